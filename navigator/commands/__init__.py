@@ -1,0 +1,1 @@
+"""`flask …`: one module for each group of commands."""
