@@ -1,0 +1,37 @@
+"""The shapes of the files in `content/`, one class for each kind of record."""
+
+from pydantic import BaseModel
+
+from navigator.importers.content.schema.channel import SharedChannelFile
+from navigator.importers.content.schema.pages import HelpNowFile, NoticeFile, SiteFile, TextFile
+from navigator.importers.content.schema.records import (
+    ConditionFile,
+    MunicipalityFile,
+    OrganisationFile,
+    PlaceFile,
+    TopicFile,
+    VocabularyFile,
+)
+from navigator.importers.content.schema.service import ServiceFile
+
+KINDS: dict[str, type[BaseModel]] = {
+    "vocabularies": VocabularyFile,
+    "organisations": OrganisationFile,
+    "municipalities": MunicipalityFile,
+    "topics": TopicFile,
+    "conditions": ConditionFile,
+    "places": PlaceFile,
+    "channels": SharedChannelFile,
+    "services": ServiceFile,
+    "notices": NoticeFile,
+    "texts": TextFile,
+    "help-now": HelpNowFile,
+    "site": SiteFile,
+}
+"""Folder under `content/` → shape of each file in it, in the order in which they are loaded.
+
+`help-now` and `site` are single files, `content/help-now.yaml` and `content/site.yaml`.
+"""
+
+SINGLE = frozenset({"help-now", "site"})
+"""Kinds that are one file instead of a folder of files."""

@@ -1,0 +1,128 @@
+"""What many kinds of content share: texts in three languages, sources, facts and gaps."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+MAXIMUM_TEXT = 5000
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z]+)?$")]
+
+
+def _has_words(text: str) -> str:
+    """Return `text` if it says something and is not padded."""
+    if not text.strip():
+        raise ValueError("expected a text, found an empty one")
+    if text != text.strip():
+        raise ValueError("expected no spaces or line ends around the text")
+    return text
+
+
+def _is_https(url: str) -> str:
+    if not url.startswith("https://"):
+        raise ValueError("expected an address that begins with https://")
+    return url
+
+
+Line = Annotated[str, AfterValidator(_has_words), Field(max_length=MAXIMUM_TEXT)]
+Url = Annotated[str, AfterValidator(_is_https), Field(max_length=1000)]
+
+
+class Record(BaseModel):
+    """A part of a content file: unknown fields are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the record as it is written in a file: only what was said, in field order."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+class Localised(Record):
+    """A text in the three languages; all three are needed for anything the public sees."""
+
+    fi: Line
+    sv: Line
+    en: Line
+
+
+class LocalisedLines(Record):
+    """A list of short texts in the three languages, the same number in each."""
+
+    fi: list[Line] = Field(min_length=1)
+    sv: list[Line] = Field(min_length=1)
+    en: list[Line] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _same_length(self) -> Self:
+        if not len(self.fi) == len(self.sv) == len(self.en):
+            raise ValueError("expected the same number of lines in fi, sv and en")
+        return self
+
+
+class Keywords(Record):
+    """Other names and words for a thing; the languages need not match one another."""
+
+    fi: list[Line] = []
+    sv: list[Line] = []
+    en: list[Line] = []
+
+
+class SourceEntry(Record):
+    """Where something was read. Cited by its key in the file's `sources`."""
+
+    publisher: Line
+    """Who published it, in the publisher's own language."""
+    url: Url
+    dated: date | None = None
+    """The source's own date; none: it shows none."""
+    read: date
+    """The day it was read for this directory."""
+    note: Line | None = None
+    """What was seen there, for editors, in Finnish."""
+
+
+FactState = Literal["verified", "unverified", "dated", "conflicting"]
+
+
+class FactEntry(Record):
+    """How well something is known: its sources, who checked it and what is in doubt."""
+
+    state: FactState
+    sources: list[Slug] = Field(min_length=1)
+    """Keys of the file's `sources`, the one that decides first."""
+    verified_by: Literal["content-editor", "service-owner"] | None = None
+    """A role, never a person."""
+    verified_on: date | None = None
+    doubt: Localised | None = None
+    """What is in doubt, for readers; needed when the state is `dated` or `conflicting`."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.state == "verified" and not (self.verified_by and self.verified_on):
+            raise ValueError("expected verified_by and verified_on, for the state is verified")
+        if self.state in {"dated", "conflicting"} and self.doubt is None:
+            raise ValueError(f"expected a doubt in words, for the state is {self.state}")
+        return self
+
+
+class Sourced(Record):
+    """A record that says where its facts come from."""
+
+    sources: dict[Slug, SourceEntry] = {}
+    fact: FactEntry | None = None
+    """How well everything in this file is known that has no `fact` of its own."""
+
+
+class GapEntry(Record):
+    """Something that residents need and nobody has found out yet."""
+
+    what: Literal[
+        "phone", "email", "address", "hours", "price", "languages", "access", "service", "other"
+    ]
+    municipalities: list[Slug] = []
+    """Where it is missing; none: everywhere the service reaches."""
+    ask: Line
+    """Whom editors would ask, in Finnish."""

@@ -1,0 +1,96 @@
+"""Notices, site texts, the crisis page and the site's own settings as files."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from navigator.importers.content.schema.common import Line, Localised, Record, Slug, Sourced
+
+
+class NoticeFile(Sourced):
+    """`content/notices/<slug>.yaml`: a dated warning."""
+
+    title: Localised
+    text: Localised
+    level: Literal["info", "warning"] = "info"
+    shown_from: date
+    shown_until: date | None = None
+    """The last day it is shown, inclusive."""
+    site: bool = False
+    """Shown on the front page."""
+    services: list[Slug] = []
+    topics: list[Slug] = []
+
+    @model_validator(mode="after")
+    def _is_about_something(self) -> Self:
+        if not (self.site or self.services or self.topics):
+            raise ValueError("expected site, services or topics, else nobody sees the notice")
+        return self
+
+
+class Section(Record):
+    """A heading and what is under it."""
+
+    heading: Localised
+    body: Localised
+    """Paragraphs, lists and links in Markdown."""
+
+
+class EasySection(Record):
+    """A heading and what is under it, in easy Finnish."""
+
+    heading: Line
+    body: Line
+
+
+class TextFile(Record):
+    """`content/texts/<slug>.yaml`: a page of text."""
+
+    title: Localised
+    lead: Localised
+    sections: list[Section] = Field(min_length=1)
+    checked: date
+    """The day the text was last checked."""
+    easy_title: Line | None = None
+    easy: list[EasySection] = []
+
+
+class HelpGroup(Record):
+    """A group of crisis services, in the order in which they are shown."""
+
+    heading: Localised
+    services: list[Slug] = Field(min_length=1)
+
+
+class HelpNowFile(Record):
+    """`content/help-now.yaml`: whom to call in a crisis."""
+
+    title: Localised
+    lead: Localised
+    groups: list[HelpGroup] = Field(min_length=1)
+
+
+class ReviewDays(Record):
+    """After how many days a fact is due for a new check."""
+
+    contact: int = Field(default=90, gt=0)
+    address: int = Field(default=90, gt=0)
+    hours: int = Field(default=120, gt=0)
+    price: int = Field(default=120, gt=0)
+    condition: int = Field(default=365, gt=0)
+    text: int = Field(default=365, gt=0)
+
+
+class SiteFile(Record):
+    """`content/site.yaml`: what concerns the whole site."""
+
+    name: Localised
+    description: Localised
+    fallback: Slug
+    """The service to call when nothing else helps: the county's guidance."""
+    urgent: list[Slug] = Field(min_length=1)
+    """Services whose numbers stand in the strip on top."""
+    review_days: ReviewDays = ReviewDays()
+    exit_url: Line
+    """Where the quick exit leads."""
