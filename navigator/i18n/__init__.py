@@ -1,0 +1,1 @@
+"""The language of a page, texts shown in it, and the state of the catalogues."""

@@ -1,0 +1,1 @@
+"""Counts of use by day, without personal data."""
