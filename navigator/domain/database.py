@@ -83,6 +83,7 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
         _set_foreign_keys(connection, on=False)
         try:
             with connection.begin():
+                _allow_time(connection)
                 yield connection
                 _refuse_broken_references(connection)
         finally:
@@ -182,6 +183,12 @@ def _set_foreign_keys(connection: Connection, *, on: bool) -> None:
         connection.connection.dbapi_connection.cursor().execute(
             f"PRAGMA foreign_keys={'ON' if on else 'OFF'}"
         )
+
+
+def _allow_time(connection: Connection) -> None:
+    """Lift PostgreSQL's time-out of a statement for this transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
 def _refuse_broken_references(connection: Connection) -> None:
