@@ -37,6 +37,7 @@ POSTGRESQL_OPTIONS = (
     "-c statement_timeout=15s -c lock_timeout=10s"
     " -c idle_in_transaction_session_timeout=30s -c timezone=UTC"
 )
+REPEATABLE_READ = 3  # as psycopg's IsolationLevel, which an installation on SQLite may not have
 # lock not available, deadlock, could not serialise, statement timeout, too many connections
 POSTGRESQL_BUSY = frozenset({"55P03", "40P01", "40001", "57014", "53300"})
 
@@ -67,9 +68,7 @@ def engine_for(url: str, data: Path) -> Engine:
 
 def writing(engine: Engine) -> Engine:
     """Return `engine` as writers use it: each transaction takes its turn before it begins."""
-    if engine.dialect.name == "sqlite":
-        return engine.execution_options(writes=True)
-    return engine.execution_options(postgresql_readonly=False, isolation_level="READ COMMITTED")
+    return engine.execution_options(writes=True)
 
 
 @contextmanager
@@ -161,20 +160,29 @@ def _take_turns(engine: Engine, gate: Path) -> None:
 
 def _postgresql_engine(address: URL) -> Engine:
     """Make an engine on PostgreSQL that gives up rather than lets a visitor hang."""
-    return create_engine(
+    engine = create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args={"options": POSTGRESQL_OPTIONS, "connect_timeout": 5},
-        execution_options={"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"},
         pool_pre_ping=True,
     )
 
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        driver: Any = connection.connection.dbapi_connection
+        driver.read_only = not writes  # psycopg says so in the BEGIN of the first statement
+        driver.isolation_level = None if writes else REPEATABLE_READ
 
-def _say_busy(context: ExceptionContext) -> None:
+    return engine
+
+
+def _say_busy(context: ExceptionContext) -> Busy | None:
     """Turn each driver's way of saying "held by others" into `Busy`."""
     error = context.original_exception
     locked = getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
     if locked or getattr(error, "sqlstate", None) in POSTGRESQL_BUSY:
-        context.chained_exception = Busy(str(error))
+        return Busy(str(error))
+    return None
 
 
 def _set_foreign_keys(connection: Connection, *, on: bool) -> None:
