@@ -5,6 +5,7 @@ import os
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from navigator.commands.database import database
 from navigator.config import ROOT, ConfigurationError, Settings
 from navigator.extensions import db
 from navigator.i18n import languages
@@ -21,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _configure(app, settings)
     db.init_app(app)
     languages.init_app(app)
+    app.cli.add_command(database)
     return app
 
 

@@ -65,7 +65,10 @@ def draft_migration(name: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup_database(file: Path) -> None:
     """Copy the SQLite database to FILE while the service runs, and check the copy."""
-    from navigator.domain.backup import backup
+    from navigator.domain.backup import BackupFailed, backup
 
-    rows = backup(db.engine, file)
+    try:
+        rows = backup(db.engine, file)
+    except BackupFailed as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"Copied the database to {file}: {rows} rows, checked.")
