@@ -3,12 +3,21 @@
 import os
 
 from flask import Flask
+from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from navigator.commands.content import content
+from navigator.commands.database import database
+from navigator import errors
+from navigator.commands.catalogue import catalogue
 from navigator.commands.database import database
 from navigator.config import ROOT, ConfigurationError, Settings
 from navigator.extensions import db
-from navigator.i18n import languages
+from navigator.i18n import formats, languages, texts
+from navigator.i18n import links as language_links
+from navigator.i18n.front_door import bp as front_door
+from navigator.statistics import counting
+from navigator.web import addresses, assets, caching, compression, headers, links, logs
 from navigator.web.application import NavigatorApp
 
 BODY_BYTES = 262_144  # the one limit that holds for urlencoded forms too
@@ -21,9 +30,24 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = NavigatorApp("navigator", static_folder=None, root_path=str(ROOT / "navigator"))
     _configure(app, settings)
     db.init_app(app)
-    languages.init_app(app)
-    app.cli.add_command(database)
+    for room in (logs, headers, compression, caching, addresses, assets, links):
+        room.init_app(app)
+    for room in (languages, texts, formats, language_links, errors, counting):
+        room.init_app(app)
+    _register_views(app)
+    _register_commands(app)
     return app
+
+
+def _register_views(app: Flask) -> None:
+    """Add the pages, room by room."""
+    app.register_blueprint(front_door)
+
+
+def _register_commands(app: Flask) -> None:
+    """Add the groups of `flask …`."""
+    for group in (catalogue, database):
+        app.cli.add_command(group)
 
 
 def _configure(app: Flask, settings: Settings) -> None:
@@ -41,5 +65,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         PREFERRED_URL_SCHEME="https",
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "translations"),
     )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.undefined = StrictUndefined
     if settings.behind_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]

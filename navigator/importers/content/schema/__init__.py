@@ -16,8 +16,8 @@ from navigator.importers.content.schema.service import ServiceFile
 
 KINDS: dict[str, type[BaseModel]] = {
     "vocabularies": VocabularyFile,
-    "organisations": OrganisationFile,
     "municipalities": MunicipalityFile,
+    "organisations": OrganisationFile,
     "topics": TopicFile,
     "conditions": ConditionFile,
     "places": PlaceFile,

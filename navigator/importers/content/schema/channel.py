@@ -12,6 +12,7 @@ from navigator.importers.content.schema.common import (
     Localised,
     Record,
     Slug,
+    SlugSet,
     Sourced,
     Url,
 )
@@ -62,7 +63,7 @@ class ChannelFields(Record):
     """How well the hours are known, when otherwise than the contact."""
     audience: Literal["everyone", "professionals"] = "everyone"
     languages: list[LanguageCode] = []
-    municipalities: list[Slug] = []
+    municipalities: SlugSet = []
     """Whom a local channel serves; none: all whom the service serves."""
     note: Localised | None = None
     """One sentence a caller needs to know."""

@@ -1,5 +1,6 @@
 """What many kinds of content share: texts in three languages, sources, facts and gaps."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -24,6 +25,31 @@ def _is_https(url: str) -> str:
     if not url.startswith("https://"):
         raise ValueError("expected an address that begins with https://")
     return url
+
+
+def _in_order(codes: list[str]) -> list[str]:
+    """Sort codes as people count (P9, P10.2): their order says nothing, so it is always one."""
+    return sorted(
+        codes, key=lambda code: [int(n) if n.isdigit() else n for n in re.split(r"(\d+)", code)]
+    )
+
+
+SlugSet = Annotated[list[Slug], AfterValidator(sorted)]
+"""Slugs whose order says nothing."""
+
+
+ServiceClasses = Annotated[
+    list[Annotated[str, Field(pattern=r"^P\d+(\.\d+)?$")]], AfterValidator(_in_order)
+]
+"""PTV service classes by code."""
+TargetGroups = Annotated[
+    list[Annotated[str, Field(pattern=r"^KR\d+(\.\d+)?$")]], AfterValidator(_in_order)
+]
+"""PTV target groups by code."""
+LifeEvents = Annotated[
+    list[Annotated[str, Field(pattern=r"^KE\d+(\.\d+)?$")]], AfterValidator(_in_order)
+]
+"""PTV life events by code."""
 
 
 Line = Annotated[str, AfterValidator(_has_words), Field(max_length=MAXIMUM_TEXT)]

@@ -5,7 +5,14 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from navigator.importers.content.schema.common import Line, Localised, Record, Slug, Sourced
+from navigator.importers.content.schema.common import (
+    Line,
+    Localised,
+    Record,
+    Slug,
+    SlugSet,
+    Sourced,
+)
 
 
 class NoticeFile(Sourced):
@@ -19,8 +26,8 @@ class NoticeFile(Sourced):
     """The last day it is shown, inclusive."""
     site: bool = False
     """Shown on the front page."""
-    services: list[Slug] = []
-    topics: list[Slug] = []
+    services: SlugSet = []
+    topics: SlugSet = []
 
     @model_validator(mode="after")
     def _is_about_something(self) -> Self:
@@ -92,5 +99,7 @@ class SiteFile(Record):
     urgent: list[Slug] = Field(min_length=1)
     """Services whose numbers stand in the strip on top."""
     review_days: ReviewDays = ReviewDays()
+    function_emails: list[Line] = []
+    """Addresses of functions that look like a person's."""
     exit_url: Line
     """Where the quick exit leads."""

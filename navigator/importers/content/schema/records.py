@@ -10,7 +10,9 @@ from navigator.importers.content.schema.common import (
     Line,
     Localised,
     Record,
+    ServiceClasses,
     Slug,
+    SlugSet,
     Sourced,
     Url,
 )
@@ -38,7 +40,7 @@ class OrganisationFile(Sourced):
     parent: Slug | None = None
     business_id: Annotated[str, Field(pattern=r"^\d{7}-\d$")] | None = None
     reach: Literal["local", "county", "nationwide"]
-    municipalities: list[Slug] = []
+    municipalities: SlugSet = []
     """Where a local organisation works."""
     description: Localised
     """One or two sentences: what it does for residents."""
@@ -91,7 +93,7 @@ class TopicFile(Record):
     text: Localised
     """A paragraph: what help there is and where to begin."""
     also_known_as: Keywords | None = None
-    service_classes: list[Annotated[str, Field(pattern=r"^P\d+(\.\d+)?$")]] = Field(min_length=1)
+    service_classes: ServiceClasses = Field(min_length=1)
     """PTV service classes by code."""
     quick_exit: bool = False
     """The page offers a quick way out and is not stored."""

@@ -1,7 +1,7 @@
 """One service as a file. Counterparts: PTV service, HSDS service."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -11,12 +11,16 @@ from navigator.importers.content.schema.common import (
     GapEntry,
     Keywords,
     LanguageCode,
+    LifeEvents,
     Line,
     Localised,
     LocalisedLines,
     Record,
+    ServiceClasses,
     Slug,
+    SlugSet,
     Sourced,
+    TargetGroups,
     Url,
 )
 
@@ -41,7 +45,7 @@ class ProducerEntry(Record):
 
     organisation: Slug
     provision: Literal["own", "procured", "other"] = "own"
-    municipalities: list[Slug] = []
+    municipalities: SlugSet = []
     """Where this producer works; none: everywhere."""
 
 
@@ -49,7 +53,7 @@ class AreaEntry(Record):
     """Whom the service reaches."""
 
     reach: Literal["local", "county", "nationwide"]
-    municipalities: list[Slug] = []
+    municipalities: SlugSet = []
 
     @model_validator(mode="after")
     def _local_names_its_places(self) -> Self:
@@ -91,9 +95,9 @@ class LawEntry(Record):
 class Classification(Record):
     """PTV codes of the service."""
 
-    service_classes: list[Annotated[str, Field(pattern=r"^P\d+(\.\d+)?$")]] = Field(min_length=1)
-    target_groups: list[Annotated[str, Field(pattern=r"^KR\d+(\.\d+)?$")]] = []
-    life_events: list[Annotated[str, Field(pattern=r"^KE\d+(\.\d+)?$")]] = []
+    service_classes: ServiceClasses = Field(min_length=1)
+    target_groups: TargetGroups = []
+    life_events: LifeEvents = []
 
 
 class EasyEntry(Record):
@@ -115,7 +119,7 @@ class ServiceFile(Sourced):
     public_from: date | None = None
     public_until: date | None = None
     """The last public day, inclusive."""
-    former_slugs: list[Slug] = []
+    former_slugs: SlugSet = []
     replaced_by: list[Slug] = []
     """What to use instead of a withdrawn service."""
     summary: Localised

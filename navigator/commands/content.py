@@ -1,0 +1,100 @@
+"""`flask content …`: check, load and export the files in `content/`."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from navigator.config import Settings
+from navigator.domain.hours import HELSINKI
+from navigator.domain.models import SiteState
+from navigator.extensions import db
+from navigator.importers.content.checking import check
+from navigator.importers.content.exporting import export
+from navigator.importers.content.loading import Report, load
+from navigator.importers.content.reading import Reading, digest, read
+from navigator.importers.content.rows.context import Rows
+
+content = AppGroup("content", help="Check, load and export the content files.")
+
+
+@content.command("check")
+def check_content() -> None:
+    """Report every mistake in the content files, each with its line."""
+    reading = _checked()
+    services = len(reading.of("services"))
+    click.echo(f"Content is sound: {len(reading.records)} files, {services} services.")
+
+
+@content.command("load")
+@click.option("--reason", default="Loaded from the content files.", help="Kept in the history.")
+def load_content(reason: str) -> None:
+    """Bring the database in line with the content files, keeping what editors changed."""
+    settings: Settings = current_app.config["SETTINGS"]
+    found = digest(settings.content)
+    with db.reading() as session:
+        state = session.get(SiteState, 1)
+        if state is not None and state.content_digest == found:
+            click.echo("Content: nothing changed since the last load.")
+            return
+    reading = _checked()
+    with db.writing() as session:
+        report = load(session, reading, digest=found, now=datetime.now(UTC), reason=reason)
+    _tell(report)
+
+
+@content.command("export")
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False), required=False)
+def export_content(target: Path | None) -> None:
+    """Write the database as content files into TARGET, by default back into content/."""
+    settings: Settings = current_app.config["SETTINGS"]
+    target = target or settings.content
+    with db.reading() as session:
+        exported = export(session, target, Rows(session, datetime.now(UTC)))
+    for kind, slug in exported.written:
+        click.echo(f"  wrote {kind}/{slug}")
+    click.echo(
+        f"Exported: {len(exported.written)} files written, {exported.same} already the same."
+    )
+
+
+def _checked() -> Reading:
+    """Read the content, or end with every mistake there is."""
+    settings: Settings = current_app.config["SETTINGS"]
+    reading = read(settings.content)
+    mistakes = check(reading, day=today())
+    if mistakes:
+        for mistake in mistakes:
+            click.echo(f"content/{mistake}", err=True)
+        raise click.ClickException(f"{len(mistakes)} mistakes in the content files")
+    return reading
+
+
+def today() -> date:
+    """Return the day it is in Finland."""
+    return datetime.now(HELSINKI).date()
+
+
+def _tell(report: Report) -> None:
+    """Say what a load did, record by record where somebody may want to look."""
+    for word, keys in (
+        ("created", report.created),
+        ("changed", report.changed),
+        ("left as changed in the database", report.kept),
+        ("no longer among the files, left in the database", report.gone),
+    ):
+        for kind, slug in keys:
+            click.echo(f"  {word}: {kind}/{slug}")
+    for (kind, slug), conflicts in report.conflicts.items():
+        for conflict in conflicts:
+            click.echo(
+                f"  conflict: {kind}/{slug} {conflict.field}: kept {conflict.database!r},"
+                f" the file says {conflict.file!r}"
+            )
+    click.echo(
+        f"Content loaded: {len(report.created)} created, {len(report.changed)} changed,"
+        f" {len(report.unchanged)} unchanged, {len(report.kept)} kept as edited,"
+        f" {len(report.conflicts)} in conflict."
+    )

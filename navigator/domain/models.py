@@ -1,0 +1,51 @@
+"""Every table, so that whoever needs the whole schema imports one module."""
+
+from navigator.domain.base import Base
+from navigator.domain.channel import Channel
+from navigator.domain.counts import DailyCount
+from navigator.domain.fact import Fact, FactSource, Source
+from navigator.domain.organisation import Municipality, Organisation, Place
+from navigator.domain.page import Gap, Notice, TextPage
+from navigator.domain.service import (
+    EasyText,
+    FormerSlug,
+    Law,
+    Producer,
+    Service,
+    ServiceChannel,
+    ServiceCondition,
+    ServiceTopic,
+)
+from navigator.domain.site import ContentFile, Feedback, Revision, SiteState
+from navigator.domain.topic import Condition, Term, Topic, Vocabulary
+
+__all__ = [
+    "Base",
+    "Channel",
+    "Condition",
+    "ContentFile",
+    "DailyCount",
+    "EasyText",
+    "Fact",
+    "FactSource",
+    "Feedback",
+    "FormerSlug",
+    "Gap",
+    "Law",
+    "Municipality",
+    "Notice",
+    "Organisation",
+    "Place",
+    "Producer",
+    "Revision",
+    "Service",
+    "ServiceChannel",
+    "ServiceCondition",
+    "ServiceTopic",
+    "SiteState",
+    "Source",
+    "Term",
+    "TextPage",
+    "Topic",
+    "Vocabulary",
+]

@@ -1,0 +1,176 @@
+"""Bring the database in line with `content/`, and overwrite nothing that editors changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select, union
+from sqlalchemy.orm import Session
+
+from navigator.domain.models import (
+    Channel,
+    ContentFile,
+    Fact,
+    Notice,
+    Organisation,
+    Place,
+    Service,
+    ServiceCondition,
+    SiteState,
+    Source,
+)
+from navigator.domain.revisions import record_revision
+from navigator.importers.content.reading import ContentRecord, Key, Reading
+from navigator.importers.content.rows import HANDLERS
+from navigator.importers.content.rows.context import Rows
+from navigator.importers.content.schema import KINDS
+from navigator.importers.content.three_way import Conflict, changes, merge
+
+ACTOR = "content files"
+
+
+@dataclass
+class Report:
+    """What a load did, record by record."""
+
+    created: list[Key] = field(default_factory=list)
+    changed: list[Key] = field(default_factory=list)
+    unchanged: list[Key] = field(default_factory=list)
+    kept: list[Key] = field(default_factory=list)
+    """Changed in the database since the last load, and left as they are."""
+    gone: list[Key] = field(default_factory=list)
+    """In the database, but no longer among the files; nothing vanishes by itself."""
+    conflicts: dict[Key, list[Conflict]] = field(default_factory=dict)
+
+    @property
+    def did_something(self) -> bool:
+        """Tell whether pages may look different after the load."""
+        return bool(self.created or self.changed)
+
+
+def load(session: Session, reading: Reading, *, digest: str, now: datetime, reason: str) -> Report:
+    """Write what was read into the database, in one transaction of the caller's.
+
+    `digest`: of the files read, kept so that the same files are not loaded twice.
+    """
+    loader = _Loader(session, now, reason)
+    for kind in KINDS:
+        for slug, record in _in_order(kind, reading):
+            loader.load(kind, slug, record)
+    loader.report.gone = _gone(session, reading)
+    _prune_facts(session)
+    state = session.get_one(SiteState, 1)
+    state.content_digest = digest if not loader.report.conflicts else None
+    if loader.report.did_something:
+        state.content_version += 1
+    return loader.report
+
+
+class _Loader:
+    """One load."""
+
+    def __init__(self, session: Session, now: datetime, reason: str) -> None:
+        self._session = session
+        self._rows = Rows(session, now)
+        self._reason = reason
+        self._files = {(f.kind, f.slug): f for f in session.scalars(select(ContentFile))}
+        self.report = Report()
+
+    def load(self, kind: str, slug: str, record: ContentRecord) -> None:
+        """Write one record, unless the database already says the same or knows better."""
+        key = (kind, slug)
+        wanted = record.value.plain()
+        row = HANDLERS[kind].find(self._rows, slug)
+        if row is None:
+            self._write(kind, slug, record.value, {})
+            self.report.created.append(key)
+            self._remember(record, wanted)
+            return
+        current = HANDLERS[kind].dump(self._rows, row)
+        file = self._files.get(key)
+        merged = merge(file.data if file else {}, current, wanted)
+        if merged.conflicts:
+            self.report.conflicts[key] = merged.conflicts
+        if merged.data == current:
+            (self.report.unchanged if current == wanted else self.report.kept).append(key)
+        else:
+            self._write(kind, slug, KINDS[kind].model_validate(merged.data), current)
+            self.report.changed.append(key)
+        self._remember(record, merged.base)
+
+    def _write(self, kind: str, slug: str, value: Any, before: dict[str, Any]) -> None:
+        """Write a record with its revision."""
+        HANDLERS[kind].apply(self._rows, slug, value)
+        self._session.flush()
+        sources = getattr(value, "sources", None)
+        if sources is not None:
+            _prune_sources(self._session, kind, slug, sources)
+        after = value.plain()
+        record_revision(
+            self._session,
+            (kind, slug),
+            data=after,
+            changes=changes(before, after),
+            made_at=self._rows.now,
+            made_by=ACTOR,
+            reason=self._reason,
+        )
+
+    def _remember(self, record: ContentRecord, base: dict[str, Any]) -> None:
+        """Keep the file as it was loaded."""
+        file = self._files.get((record.kind, record.slug))
+        if file is None:
+            file = ContentFile(kind=record.kind, slug=record.slug)
+            self._session.add(file)
+        if file.text != record.text:
+            file.text = record.text
+        if file.data != base:
+            file.data = base
+
+
+def _in_order(kind: str, reading: Reading) -> Iterable[tuple[str, ContentRecord]]:
+    """Return a kind's records by slug, but an organisation after its parent."""
+    records = reading.of(kind)
+    if kind != "organisations":
+        return sorted(records.items())
+
+    def depth(slug: str, seen: frozenset[str] = frozenset()) -> int:
+        parent = records[slug].value.parent
+        if parent not in records or slug in seen:
+            return 0
+        return 1 + depth(parent, seen | {slug})
+
+    return sorted(records.items(), key=lambda item: (depth(item[0]), item[0]))
+
+
+def _gone(session: Session, reading: Reading) -> list[Key]:
+    """List what was loaded once and is not among the files any more."""
+    loaded = session.execute(select(ContentFile.kind, ContentFile.slug)).all()
+    return sorted({(kind, slug) for kind, slug in loaded} - reading.records.keys())
+
+
+def _prune_sources(session: Session, kind: str, slug: str, kept: Iterable[str]) -> None:
+    """Delete a record's sources that it does not cite any more."""
+    session.execute(
+        delete(Source).where(
+            Source.owner_kind == kind, Source.owner_slug == slug, Source.key.not_in(list(kept))
+        )
+    )
+
+
+def _prune_facts(session: Session) -> None:
+    """Delete facts that nothing states any more."""
+    session.flush()
+    columns = (
+        Organisation.fact_id,
+        Place.fact_id,
+        Channel.fact_id,
+        Channel.hours_fact_id,
+        Service.fact_id,
+        Service.price_fact_id,
+        ServiceCondition.fact_id,
+        Notice.fact_id,
+    )
+    stated = union(*(select(column).where(column.is_not(None)) for column in columns))
+    session.execute(delete(Fact).where(Fact.id.not_in(stated)))

@@ -1,0 +1,89 @@
+"""Whatever a file names must exist."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from navigator.importers.content.mistakes import Location, Mistake
+from navigator.importers.content.reading import Reading
+
+Pattern = tuple[str | int, ...]
+EACH = "*"
+"""Stands for every item of a list."""
+
+REFERENCES: dict[str, list[tuple[Pattern, str]]] = {
+    "municipalities": [
+        (("organisation",), "organisations"),
+        (("employment_authority",), "organisations"),
+        (("nearby", EACH), "municipalities"),
+    ],
+    "organisations": [
+        (("parent",), "organisations"),
+        (("municipalities", EACH), "municipalities"),
+        (("fallback",), "services"),
+    ],
+    "topics": [(("fallback",), "services"), (("service_classes", EACH), "terms")],
+    "places": [(("organisation",), "organisations"), (("municipality",), "municipalities")],
+    "channels": [
+        (("organisation",), "organisations"),
+        (("place",), "places"),
+        (("municipalities", EACH), "municipalities"),
+    ],
+    "services": [
+        (("organiser",), "organisations"),
+        (("producers", EACH, "organisation"), "organisations"),
+        (("producers", EACH, "municipalities", EACH), "municipalities"),
+        (("area", "municipalities", EACH), "municipalities"),
+        (("conditions", EACH, "condition"), "conditions"),
+        (("topics", EACH), "topics"),
+        (("classification", "service_classes", EACH), "terms"),
+        (("classification", "target_groups", EACH), "terms"),
+        (("classification", "life_events", EACH), "terms"),
+        (("channels", EACH, "use"), "channels"),
+        (("channels", EACH, "place"), "places"),
+        (("channels", EACH, "municipalities", EACH), "municipalities"),
+        (("fallback",), "services"),
+        (("related", EACH), "services"),
+        (("replaced_by", EACH), "services"),
+        (("gaps", EACH, "municipalities", EACH), "municipalities"),
+    ],
+    "notices": [(("services", EACH), "services"), (("topics", EACH), "topics")],
+    "help-now": [(("groups", EACH, "services", EACH), "services")],
+    "site": [(("fallback",), "services"), (("urgent", EACH), "services")],
+}
+
+
+def check(reading: Reading, day: date) -> Iterator[Mistake]:  # noqa: ARG001
+    """Report each name that no file bears."""
+    names = known(reading)
+    for record in reading.records.values():
+        for pattern, kind in REFERENCES.get(record.kind, []):
+            for location, slug in values_at(record.value, pattern):
+                if slug not in names[kind]:
+                    yield record.mistake(location, f"expected one of {kind}, found {slug!r}")
+
+
+def known(reading: Reading) -> dict[str, frozenset[str]]:
+    """Return the names that exist, by kind; `terms` are the codes of all vocabularies."""
+    names = {kind: frozenset(reading.of(kind)) for kind in REFERENCES}
+    names["conditions"] = frozenset(reading.of("conditions"))
+    lists = reading.of("vocabularies").values()
+    names["terms"] = frozenset(code for record in lists for code in record.value.terms)
+    return names
+
+
+def values_at(value: Any, pattern: Pattern) -> Iterator[tuple[Location, str]]:
+    """Find the texts of `value` at `pattern`, with where they stand."""
+    if value is None:
+        return
+    if not pattern:
+        yield (), value
+        return
+    head, *rest = pattern
+    if head == EACH:
+        children: Any = enumerate(value)
+    else:
+        children = [(head, getattr(value, str(head), None))]
+    for name, child in children:
+        for location, found in values_at(child, tuple(rest)):
+            yield (name, *location), found
