@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, MetaData, Table, insert, make_url, select, text
 
-from navigator.domain.base import Base
 from navigator.domain.database import engine_for, writing
 from navigator.migrations import running
 
@@ -25,7 +24,7 @@ class SqliteSchema:
     def __init__(self, folder: Path) -> None:
         self.file = folder / "navigator.db"
         engine = engine_for(f"sqlite:///{self.file}", folder)
-        _make_schema(engine)
+        running.upgrade(engine)
         engine.dispose()  # the last connection moves the WAL into the file
 
     def fresh(self, folder: Path) -> str:
@@ -39,7 +38,7 @@ class PostgresqlSchema:
     def __init__(self, server: str, folder: Path) -> None:
         self.url = create_bare(server, folder)
         self.engine = engine_for(self.url, folder)
-        _make_schema(self.engine)
+        running.upgrade(self.engine)
         self.tables = _tables(self.engine)
         with self.engine.connect() as connection:
             self.rows = {table: _rows(connection, table) for table in self.tables}
@@ -53,14 +52,6 @@ class PostgresqlSchema:
                 if rows := self.rows[table]:
                     connection.execute(insert(table), rows)
         return self.url
-
-
-def _make_schema(engine: Engine) -> None:
-    """Migrate. TODO: drop the second half when the first migration is there."""
-    running.upgrade(engine)
-    if running.newest() is None:
-        with writing(engine).begin() as connection:
-            Base.metadata.create_all(connection)
 
 
 def create_bare(server: str, folder: Path) -> str:
