@@ -6,16 +6,15 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from navigator.commands.content import content
-from navigator.commands.database import database
 from navigator import errors
 from navigator.commands.catalogue import catalogue
+from navigator.commands.content import content
 from navigator.commands.database import database
 from navigator.config import ROOT, ConfigurationError, Settings
+from navigator.directory.front_door import bp as front_door
 from navigator.extensions import db
 from navigator.i18n import formats, languages, texts
 from navigator.i18n import links as language_links
-from navigator.i18n.front_door import bp as front_door
 from navigator.statistics import counting
 from navigator.web import addresses, assets, caching, compression, headers, links, logs
 from navigator.web.application import NavigatorApp
@@ -46,7 +45,7 @@ def _register_views(app: Flask) -> None:
 
 def _register_commands(app: Flask) -> None:
     """Add the groups of `flask …`."""
-    for group in (catalogue, database):
+    for group in (catalogue, content, database):
         app.cli.add_command(group)
 
 

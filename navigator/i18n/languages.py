@@ -9,10 +9,9 @@ from typing import Any
 from flask import Flask, Response, current_app, g, has_request_context, request
 from werkzeug.routing import BaseConverter
 
+from navigator.domain.text import EASY_FINNISH, LANGUAGES
 from navigator.extensions import babel
 
-LANGUAGES = ("fi", "sv", "en")
-EASY_FINNISH = "fi-simple"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "ur", "yi"})
 
 

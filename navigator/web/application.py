@@ -4,6 +4,8 @@ from typing import Any
 
 from flask import Flask, Request
 
+from navigator.web.logs import log_failure
+
 
 class NavigatorRequest(Request):
     """A request whose host may be an IPv6 address.
@@ -31,4 +33,5 @@ class NavigatorApp(Flask):
     request_class = NavigatorRequest
 
     def log_exception(self, exc_info: Any) -> None:
-        """Say nothing here: `web.logs` writes what failed, without addresses and texts."""
+        """Write what failed to our own log, without addresses and texts."""
+        log_failure(exc_info[1])
