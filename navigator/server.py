@@ -12,6 +12,7 @@ from typing import Any
 
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = os.environ.get("PORT") or "8000"
+LAST_PORT = 65535
 ADDRESS = f"[{HOST}]:{PORT}" if ":" in HOST else f"{HOST}:{PORT}"
 
 bind = ADDRESS
@@ -43,6 +44,8 @@ def when_ready(_arbiter: Any) -> None:
 
 def what_keeps_from_listening() -> str | None:
     """Say in a sentence why the service could not listen on its address, or None if it can."""
+    if not PORT.isascii() or not PORT.isdigit() or int(PORT) > LAST_PORT:
+        return f"PORT is {PORT!r}: write a number from 1 to {LAST_PORT}."
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(
             HOST, PORT, type=socket.SOCK_STREAM
@@ -56,6 +59,4 @@ def what_keeps_from_listening() -> str | None:
         if error.errno == EADDRINUSE:
             return f"Port {PORT} on {HOST} is in use: stop what uses it, or choose another PORT."
         return f"This machine cannot listen on {ADDRESS}: check HOST and PORT ({error})."
-    except (OverflowError, ValueError):
-        return f"PORT is {PORT!r}: write a number from 1 to 65535."
     return None
