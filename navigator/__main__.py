@@ -32,9 +32,7 @@ def main() -> None:
     except (ConfigurationError, NavigatorError) as error:
         sys.exit(str(error))
     except PermissionError as error:
-        sys.exit(
-            f"{error.filename} may not be written: give it to this user, or set NAVIGATOR_DATA."
-        )
+        sys.exit(f"{error.filename} may not be used: give it to this user, or set NAVIGATOR_DATA.")
     os.execv(GUNICORN[0], GUNICORN)  # noqa: S606 - no shell, and nothing from outside
 
 

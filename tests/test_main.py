@@ -11,6 +11,7 @@ def served(monkeypatch, app):
     monkeypatch.setattr(start, "create_app", lambda: app)
     monkeypatch.setattr(start, "STEPS", (("database", "upgrade"),))
     monkeypatch.setattr(start.os, "execv", lambda _program, command: commands.append(command))
+    monkeypatch.setattr(start.os, "umask", lambda _mask: 0)
     monkeypatch.setattr(server, "PORT", "0")
     return commands
 
@@ -43,5 +44,6 @@ def test_a_folder_that_may_not_be_written_is_named(served, monkeypatch):
 
 @pytest.mark.one_database
 def test_every_step_is_a_command_that_exists(app):
-    for group, name, *_options in start.STEPS:
-        assert name in app.cli.commands[group].commands
+    for group, name, *options in start.STEPS:
+        command = app.cli.commands[group].commands[name]
+        assert set(options) <= {name for parameter in command.params for name in parameter.opts}
