@@ -57,7 +57,7 @@ EXPLANATIONS: dict[int, tuple[Any, Any]] = {
     ),
     503: (
         _l("The service is busy"),
-        _l("Try again in a moment. What you wrote was not saved yet."),
+        _l("Try again in a moment. If you were sending something, it was not saved yet."),
     ),
 }
 

@@ -51,7 +51,7 @@ def read(language: str) -> Catalog:
     """Read a catalogue; an empty one if there is none yet."""
     path = path_of(language)
     if not path.exists():
-        return Catalog(locale=language, charset="utf-8")
+        return _new(language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
@@ -121,6 +121,22 @@ def _write(path: Path, catalogue: Catalog) -> None:
         write_po(
             file, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=False
         )
+
+
+def _new(language: str) -> Catalog:
+    """Begin a catalogue."""
+    return Catalog(
+        locale=language,
+        charset="utf-8",
+        project="paijat-hame-service-navigator",
+        version="1",
+        header_comment="# Interface sentences. The English ones come from the code:\n"
+        "# run `flask catalogue extract`, translate what is empty, run `flask catalogue check`.",
+        msgid_bugs_address="-",
+        last_translator="-",
+        language_team="-",
+        fuzzy=False,
+    )
 
 
 def _ids(catalogue: Catalog) -> set[tuple[object, str | None]]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import format_decimal
 from flask import Flask
+from markupsafe import Markup
 
 from navigator.domain.hours import HELSINKI, format_time
 from navigator.i18n.languages import current_language
@@ -13,8 +14,9 @@ JOINED = {"fi": "{day} klo {time}", "sv": "{day} kl. {time}", "en": "{day} at {t
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the filters `date`, `time`, `time_range`, `moment`, `number`, `weekday`."""
+    """Give templates a filter for each of these."""
     app.add_template_filter(day_text, "date")
+    app.add_template_filter(date_tag)
     app.add_template_filter(time_text, "time")
     app.add_template_filter(time_range)
     app.add_template_filter(moment_text, "moment")
@@ -28,6 +30,11 @@ def day_text(value: date | datetime | str) -> str:
     if current_language() == "en":
         return f"{day.day} {get_month_names('wide', locale='en')[day.month]} {day.year}"
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def date_tag(value: date | datetime | str) -> Markup:
+    """Write a day as `day_text` does, readable for programs too."""
+    return Markup('<time datetime="{}">{}</time>').format(_day(value), day_text(value))
 
 
 def time_text(value: int | time | datetime | str) -> str:
