@@ -77,15 +77,22 @@ def _state_when_not_open(hours: Hours, near: list[Period], now: datetime, today:
 
 
 def periods_of(hours: Hours, day: date) -> Iterator[Period]:
-    """Yield what begins on `day`, in order; a night into a doubtful holiday is cut at midnight."""
+    """Yield what begins on `day`, in order; a span that the clocks skip whole is none."""
+    for start, end, is_doubtful in _certain_and_doubtful(hours, day):
+        period = Period(instant(day, start), instant(day, end), is_doubtful)
+        if period.start < period.end:
+            yield period
+
+
+def _certain_and_doubtful(hours: Hours, day: date) -> Iterator[tuple[int, int, bool]]:
+    """Yield the spans of `day` in minutes; a night into a holiday in doubt is cut at midnight."""
     plan = plan_on(hours, day)
     for start, end in plan.spans or ():
-        cut = end
         if end > DAY and not plan.is_exception and is_doubtful_holiday(hours, day + ONE_DAY):
-            cut = DAY
-        yield Period(instant(day, start), instant(day, cut), plan.is_doubtful)
-        if cut < end:
-            yield Period(instant(day, cut), instant(day, end), is_doubtful=True)
+            yield start, DAY, plan.is_doubtful
+            yield DAY, end, True
+        else:
+            yield start, end, plan.is_doubtful
 
 
 def instant(day: date, minutes: int) -> datetime:
@@ -97,7 +104,7 @@ def instant(day: date, minutes: int) -> datetime:
     wall = datetime.combine(day, time()) + timedelta(minutes=minutes)
     found = wall.replace(tzinfo=HELSINKI).astimezone(UTC)
     if found.astimezone(HELSINKI).replace(tzinfo=None) != wall:
-        return found
+        return found.replace(minute=0)  # clocks go forward at 01:00 UTC
     return found
 
 
