@@ -11,12 +11,14 @@ COMPILE_LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-versio
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench lock clean help
+.PHONY: run setup test check bench lock clean help
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
 run: $(VENV)/.runtime $(CATALOGUES) ## Set up what is missing and serve on HOST:PORT (127.0.0.1:8000)
 	@exec $(BIN)/python -m navigator
+
+setup: $(VENV)/.runtime $(CATALOGUES) ## Only set up what `make run` needs, for a service manager
 
 test: $(VENV)/.development $(CATALOGUES) ## Run every test, on SQLite and PostgreSQL (ARGS="…" for pytest)
 	@$(BIN)/python -m tests.system_packages
