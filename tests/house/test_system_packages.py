@@ -6,7 +6,7 @@ from tests import system_packages
 def test_a_missing_package_is_named_to_who_may_not_install_it(monkeypatch):
     monkeypatch.setattr(system_packages.os, "geteuid", lambda: 1000)
     monkeypatch.setitem(system_packages.PRESENT, "sample-package", lambda: False)
-    with pytest.raises(SystemExit, match="sudo apt install .*sample-package"):
+    with pytest.raises(SystemExit, match=r"sudo apt install .*sample-package"):
         system_packages.main()
 
 
