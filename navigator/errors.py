@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, Response, make_response, render_template, request
+from flask.globals import request_ctx
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -110,6 +111,8 @@ def _answer(status: int) -> Response:
     """Write the answer in the way that the asker reads."""
     if is_api(request.path):
         return _problem(status)
+    if request_ctx.url_adapter is None:  # a host that is not ours: no page of ours has a link there
+        return make_response(BARE_PAGE.format(number=request_number()), status)
     try:
         page = render_template(
             "errors/page.html", error=explanation_of(status), number=request_number()

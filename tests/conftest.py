@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from navigator.config import Settings
 from navigator.domain.database import engine_for, writing
 from navigator.factory import create_app
+from navigator.i18n import catalogues
 from tests import databases, postgresql
 
 
@@ -34,6 +35,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if alone := metafunc.definition.get_closest_marker("one_database"):
         kinds = [kind for kind in kinds if kind in (alone.args or ("sqlite",))]
     metafunc.parametrize("database_kind", kinds, scope="session")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_catalogues() -> None:
+    """Let pages speak Finnish and Swedish."""
+    catalogues.compile_stale()
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def path_of(language: str) -> Path:
 
 def collect() -> Catalog:
     """Collect every sentence that the code marks, with the files it stands in."""
-    with (TRANSLATIONS / "babel.cfg").open(encoding="utf-8") as file:
+    with (ROOT / "translations" / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = Catalog(charset="utf-8")
     extracted = extract_from_dir(
@@ -65,9 +65,7 @@ def update(language: str, found: Catalog) -> tuple[int, int]:
     before = _ids(catalogue)
     catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
-    path = path_of(language)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, catalogue)
+    write(language, catalogue)
     after = _ids(catalogue)
     return len(after - before), len(before - after)
 
@@ -115,8 +113,10 @@ def _is_stale(path: Path) -> bool:
     )
 
 
-def _write(path: Path, catalogue: Catalog) -> None:
+def write(language: str, catalogue: Catalog) -> None:
     """Write a catalogue so that a change of one sentence changes its lines alone."""
+    path = path_of(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(
             file, catalogue, width=100, sort_output=True, include_lineno=False, omit_header=False

@@ -68,7 +68,7 @@ def number_text(value: float) -> str:
 def weekday(value: int | date) -> str:
     """Name a day of the week, 0 for Monday: maanantai, måndag, Monday."""
     number = value if isinstance(value, int) else value.weekday()
-    return str(get_day_names("wide", locale=current_language())[number])
+    return str(get_day_names("wide", "stand-alone", current_language())[number])
 
 
 def _day(value: date | datetime | str) -> date:

@@ -6,7 +6,7 @@ from flask import Flask, request
 from werkzeug.exceptions import BadRequest
 
 LONGEST = 8000  # bytes of path and query; our longest own address, a list to share, is a quarter
-CONTROLS = frozenset(map(chr, (*range(32), 127)))
+NOT_IN_PATHS = frozenset(map(chr, (*range(32), 127, 0xFFFD)))  # controls, and what is no letter
 
 
 class OddAddress(BadRequest):
@@ -28,5 +28,5 @@ def _refuse_odd_address() -> None:
         path_text, query_text = path.decode(), unquote_to_bytes(query).decode()
     except UnicodeDecodeError:
         raise OddAddress from None
-    if "\0" in query_text or not CONTROLS.isdisjoint(path_text):
+    if "\0" in query_text or not NOT_IN_PATHS.isdisjoint(path_text):
         raise OddAddress

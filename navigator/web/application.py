@@ -1,10 +1,13 @@
 """The application class: Flask, with its own log of failures and IPv6 hosts that can be trusted."""
 
+import re
 from typing import Any
 
 from flask import Flask, Request
 
 from navigator.web.logs import log_failure
+
+IPV6_HOST = re.compile(r"(\[[0-9a-f:.]+\])(?::[1-9][0-9]{0,4})?")
 
 
 class NavigatorRequest(Request):
@@ -19,8 +22,9 @@ class NavigatorRequest(Request):
     @property
     def trusted_hosts(self) -> list[str] | None:
         """The hosts that may be asked for; None lets every well-formed host through."""
-        literal = self.environ.get("HTTP_HOST", "").lower().rpartition("]")[0] + "]"
-        return None if literal in (self._trusted_hosts or ()) else self._trusted_hosts
+        found = IPV6_HOST.fullmatch(self.environ.get("HTTP_HOST", "").lower())
+        is_ours = found is not None and found[1] in (self._trusted_hosts or ())
+        return None if is_ours else self._trusted_hosts
 
     @trusted_hosts.setter
     def trusted_hosts(self, hosts: list[str] | None) -> None:

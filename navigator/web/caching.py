@@ -53,7 +53,7 @@ class KeptPage:
 
     def answer(self, now: float) -> Response:
         """Send the page; browsers keep it no longer than it is true."""
-        seconds = max(0, min(LIFETIME, int(self.live_until - now)))
+        seconds = int(max(0, min(LIFETIME, self.live_until - now)))
         return send(self.body, self.headers | {"Cache-Control": f"public, max-age={seconds}"})
 
 
