@@ -10,10 +10,11 @@ from navigator import errors
 from navigator.commands.catalogue import catalogue
 from navigator.commands.content import content
 from navigator.commands.database import database
+from navigator.commands.feedback import feedback
 from navigator.config import ROOT, ConfigurationError, Settings
-from navigator.directory.front_door import bp as front_door
+from navigator.directory import pages
 from navigator.extensions import db
-from navigator.i18n import formats, languages, texts
+from navigator.i18n import formats, languages, names, texts
 from navigator.i18n import links as language_links
 from navigator.statistics import counting
 from navigator.web import addresses, assets, caching, compression, headers, links, logs
@@ -31,21 +32,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     db.init_app(app)
     for room in (logs, headers, compression, caching, addresses, assets, links):
         room.init_app(app)
-    for room in (languages, texts, formats, language_links, errors, counting):
+    for room in (languages, texts, formats, names, language_links, errors, counting):
         room.init_app(app)
-    _register_views(app)
+    pages.init_app(app)
     _register_commands(app)
     return app
 
 
-def _register_views(app: Flask) -> None:
-    """Add the pages, room by room."""
-    app.register_blueprint(front_door)
-
-
 def _register_commands(app: Flask) -> None:
     """Add the groups of `flask …`."""
-    for group in (catalogue, content, database):
+    for group in (catalogue, content, database, feedback):
         app.cli.add_command(group)
 
 

@@ -1,0 +1,1 @@
+"""Public pages: find a service, and read about it."""

@@ -1,0 +1,99 @@
+"""Services in a list, ready for `macros/service_card.html`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import request, url_for
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from navigator.directory import queries
+from navigator.directory.openings import OpeningTag, opening_tag
+from navigator.directory.queries import CardRow
+from navigator.i18n.texts import plain
+
+MOST_PLACES = 3
+LONGEST_LIST = 30
+"""Services on one's own list; an address of this length is still whole everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list says of one service."""
+
+    slug: str
+    name: dict[str, str]
+    href: str
+    summary: dict[str, str]
+    provider: dict[str, str]
+    area: str
+    opening: OpeningTag | None
+    phone: str | None
+    list_href: str | None
+    row: CardRow
+
+    def fields(self) -> dict[str, Any]:
+        """Return the arguments of the macro."""
+        names = ("name", "href", "summary", "provider", "area", "opening", "phone", "list_href")
+        return {name: getattr(self, name) for name in names}
+
+
+def cards(
+    session: Session, rows: Sequence[CardRow], moment: datetime, *, with_list: bool = True
+) -> list[Card]:
+    """Make cards of rows, with two looks at the database however many there are."""
+    places = queries.municipalities_of(session, [r.id for r in rows if r.reach == "local"])
+    listed = own_list()
+    return [_card(row, places.get(row.id, []), moment, listed, with_list) for row in rows]
+
+
+def _card(
+    row: CardRow,
+    places: list[dict[str, str]],
+    moment: datetime,
+    listed: list[str],
+    with_list: bool,
+) -> Card:
+    may_list = with_list and not row.quick_exit and row.slug not in listed
+    return Card(
+        slug=row.slug,
+        name=row.name,
+        href=url_for("directory.service", slug=row.slug, s=listed or None),
+        summary=row.summary,
+        provider=row.provider,
+        area=area_text(row.reach, places),
+        opening=opening_tag(row.hours, moment),
+        phone=row.number if row.channel_kind == "phone" else None,
+        list_href=add_href(row.slug, listed) if may_list else None,
+        row=row,
+    )
+
+
+def area_text(reach: str, places: Sequence[dict[str, str]]) -> str:
+    """Name the area that a service reaches, in a few words."""
+    if reach == "nationwide":
+        return _("All of Finland")
+    if reach == "county":
+        return _("All of Päijät-Häme")
+    names = [plain(name) for name in places]
+    if len(names) <= MOST_PLACES:
+        return ", ".join(names)
+    return _(
+        "%(names)s and %(number)d other municipalities",
+        names=", ".join(names[:MOST_PLACES]),
+        number=len(names) - MOST_PLACES,
+    )
+
+
+def own_list() -> list[str]:
+    """Return the slugs of the visitor's own list, which this address carries."""
+    return list(dict.fromkeys(request.args.getlist("s")))[:LONGEST_LIST]
+
+
+def add_href(slug: str, listed: list[str]) -> str | None:
+    """Return the address that shows one's list with `slug` added; None when it is full."""
+    if len(listed) >= LONGEST_LIST:
+        return None
+    return url_for("directory.own_list", s=[*listed, slug])

@@ -1,0 +1,61 @@
+"""What a visitor asks of the search, as its address says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+
+FACETS = ("municipality", "topic", "channel", "language", "audience", "provider")
+"""Facets in the order in which the page shows them; each is a parameter of the address."""
+PARAMETERS = ("q", *FACETS, "open", "page", "s")
+LONGEST_TEXT = 200
+MOST_CHOICES = 20
+MOST_PAGES = 1000
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A search: words, limits and the page of its results."""
+
+    text: str
+    limits: Mapping[str, frozenset[str]]
+    """Facet → chosen values; facets without a choice are left out."""
+    open_now: bool
+    page: int
+    """From 1."""
+
+    @property
+    def offset(self) -> int:
+        """The number of results before this page."""
+        return (self.page - 1) * PAGE_SIZE
+
+    @property
+    def is_limited(self) -> bool:
+        """Tell whether there is a limit to lift."""
+        return bool(self.limits) or self.open_now
+
+
+def search_query(parameters: MultiDict[str, str], known: Mapping[str, object]) -> SearchQuery:
+    """Read the address; what makes no sense in it is left out.
+
+    `known`: facet → its values, as a mapping or set. A value that no service can have is ignored.
+    """
+    limits = {}
+    for facet in FACETS:
+        given = parameters.getlist(facet)[:MOST_CHOICES]
+        chosen = frozenset(value for value in given if value in known[facet])  # type: ignore[operator]
+        if chosen:
+            limits[facet] = chosen
+    return SearchQuery(
+        text=" ".join(parameters.get("q", "").split())[:LONGEST_TEXT].strip(),
+        limits=limits,
+        open_now=parameters.get("open", "") not in {"", "0", "no"},
+        page=_page(parameters.get("page", "1")),
+    )
+
+
+def _page(text: str) -> int:
+    """Return the number of a page; anything but a sensible number is the first."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_PAGES))
+    return min(max(int(text), 1), MOST_PAGES) if is_number else 1

@@ -1,0 +1,26 @@
+"""The front page."""
+
+from flask import render_template
+
+from navigator.directory import queries
+from navigator.directory.blueprint import bp
+from navigator.directory.openings import now
+from navigator.directory.site import guidance
+from navigator.extensions import db
+from navigator.web.caching import public_page
+
+
+@bp.get("/")
+@public_page
+def home() -> str:
+    """Show the search, the topics and the municipalities."""
+    moment = now()
+    topics = queries.topics_in_order(db.session)
+    return render_template(
+        "directory/home.html",
+        topics=[topic for topic in topics if topic.front],
+        other_topics=[topic for topic in topics if not topic.front],
+        municipalities=queries.municipalities_in_order(db.session),
+        notices=queries.notices_on(db.session, moment.date(), site=True),
+        guidance=guidance(moment),
+    )

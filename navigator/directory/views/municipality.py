@@ -1,0 +1,43 @@
+"""A municipality: what is near, what is remote, and what is missing."""
+
+from flask import abort, render_template
+
+from navigator.directory import queries
+from navigator.directory.blueprint import bp
+from navigator.directory.cards import cards
+from navigator.directory.coverage import topic_rows
+from navigator.directory.openings import now
+from navigator.directory.site import guidance
+from navigator.extensions import db
+from navigator.web.caching import public_page
+
+MOST_SHOWN = 12
+
+
+@bp.get("/municipalities/<slug>")
+@public_page
+def municipality(slug: str) -> str:
+    """Show a municipality."""
+    everyone = queries.municipalities_in_order(db.session)
+    found = next((row for row in everyone if row.slug == slug), None)
+    if found is None:
+        abort(404)
+    moment = now()
+    day = moment.date()
+    near = queries.cards_near(db.session, found.id, day=day, limit=MOST_SHOWN + 1)
+    own = queries.organisations_by_slug(
+        db.session, [found.organisation, found.employment_authority]
+    )
+    return render_template(
+        "directory/municipality.html",
+        municipality=found,
+        municipalities=everyone,
+        near=cards(db.session, near[:MOST_SHOWN], moment),
+        has_more=len(near) > MOST_SHOWN,
+        topics=topic_rows(db.session, found.id, day=day),
+        organisation=own.get(found.organisation),
+        authority=own.get(found.employment_authority),
+        neighbours=[row for near_slug in found.nearby for row in everyone if row.slug == near_slug],
+        gaps=queries.gaps_of_municipality(db.session, slug),
+        guidance=guidance(moment),
+    )

@@ -1,0 +1,58 @@
+"""One's own list: services in the address of the page, to print, to send or to show as a code."""
+
+from urllib.parse import quote
+
+import segno
+from flask import render_template, url_for
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from navigator.directory import queries
+from navigator.directory.blueprint import bp
+from navigator.directory.cards import Card, cards, own_list
+from navigator.directory.openings import now
+from navigator.extensions import db
+from navigator.i18n.links import absolute
+from navigator.i18n.texts import plain
+from navigator.web.caching import no_store, public_page
+
+
+@bp.get("/list", endpoint="own_list")
+@public_page(query=["s"])
+def show_list() -> str:
+    """Show the services that the address names."""
+    no_store()
+    moment = now()
+    rows = queries.cards_by_slug(db.session, own_list(), day=moment.date())
+    rows = [row for row in rows if not row.quick_exit]
+    chosen = cards(db.session, rows, moment, with_list=False)
+    slugs = [card.slug for card in chosen]
+    address = absolute(url_for(".own_list", s=slugs))
+    return render_template(
+        "directory/own_list.html",
+        cards=chosen,
+        removals={slug: url_for(".own_list", s=[s for s in slugs if s != slug]) for slug in slugs},
+        search_href=url_for(".services", s=slugs),
+        address=address,
+        mail_href=_mail_href(chosen, address),
+        code=_code(address) if chosen else None,
+        day=moment.date(),
+    )
+
+
+def _mail_href(chosen: list[Card], address: str) -> str:
+    """Return the address of an e-mail draft, written in the visitor's own program."""
+    lines = []
+    for card in chosen:
+        lines += [plain(card.name), plain(card.provider)]
+        lines += [card.phone] if card.phone else []
+        lines += [absolute(url_for(".service", slug=card.slug)), ""]
+    body = "\n".join([*lines, address])
+    return f"mailto:?subject={quote(_('Services in Päijät-Häme'))}&body={quote(body)}"
+
+
+def _code(address: str) -> Markup:
+    """Draw the address as a QR code that a phone's camera reads."""
+    code = segno.make(address, error="l", micro=False)
+    drawing = code.svg_inline(scale=4, border=2, svgclass="qr-code", lineclass=None, omitsize=True)
+    return Markup(drawing)  # noqa: S704 - segno draws it; the address stands in no text of it

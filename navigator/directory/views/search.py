@@ -1,0 +1,93 @@
+"""The search: every service, narrowed by words and limits. No result is a dead end."""
+
+from flask import render_template, request
+
+from navigator.directory import queries
+from navigator.directory.blueprint import bp
+from navigator.directory.cards import cards, own_list
+from navigator.directory.facets import Labels
+from navigator.directory.openings import now
+from navigator.directory.search_query import FACETS, PARAMETERS, SearchQuery, search_query
+from navigator.directory.searching import Result, find
+from navigator.directory.site import exit_url, guidance
+from navigator.domain.models import Municipality
+from navigator.extensions import db
+from navigator.i18n.languages import current_language
+from navigator.statistics.counting import count
+from navigator.web.caching import no_store, public_page
+from navigator.web.links import page_with, page_without
+
+SENSITIVE = frozenset({"vakivalta"})
+"""Topics whose results must not stay on the screen or in a cache."""
+
+
+@bp.get("/services")
+@public_page(query=PARAMETERS)
+def services() -> str:
+    """Show a page of results."""
+    moment = now()
+    labels = Labels(db.session)
+    query = search_query(request.args, labels.by_facet)
+    result = find(query, current_language(), moment)
+    quick_exit = not SENSITIVE.isdisjoint(query.limits.get("topic", ()))
+    if quick_exit:
+        no_store()
+    if result.total == 0:
+        count("search without result", "all")
+    municipalities = queries.municipalities_in_order(db.session)
+    return render_template(
+        "directory/services.html",
+        query=query,
+        result=result,
+        cards=cards(db.session, result.rows, moment),
+        groups=labels.groups(query, result.counts, result.open_count) if result.counts else [],
+        chips=_chips(query, labels),
+        clear_href=page_with(**dict.fromkeys([*FACETS, "open", "page"])),
+        municipalities=municipalities,
+        chosen_municipality=_only(query),
+        neighbours=_neighbours(query, municipalities) if result.total == 0 else [],
+        wider=_wider(query, result, labels) if result.total == 0 else [],
+        guidance=guidance(moment) if result.total == 0 else None,
+        listed=own_list(),
+        quick_exit=quick_exit,
+        exit_url=exit_url(),
+    )
+
+
+def _chips(query: SearchQuery, labels: Labels) -> list[tuple[str, str]]:
+    """Return the words of each limit and the address without it."""
+    chips = [
+        (labels.of(facet, value), page_without(facet, value))
+        for facet in FACETS
+        for value in sorted(query.limits.get(facet, ()))
+    ]
+    if query.open_now:
+        chips.append((labels.of("open", "now"), page_with(open=None, page=None)))
+    return chips
+
+
+def _only(query: SearchQuery) -> str:
+    """Return the municipality chosen, if it is one."""
+    chosen = query.limits.get("municipality", frozenset())
+    return next(iter(chosen)) if len(chosen) == 1 else ""
+
+
+def _wider(query: SearchQuery, result: Result, labels: Labels) -> list[tuple[str, int, str]]:
+    """Return for each limit: its words, how many there would be without it, and the address."""
+    wider = []
+    for facet, number in result.lifted.items():
+        if number:
+            values = sorted(query.limits.get(facet, {"now"}))
+            words = ", ".join(labels.of(facet, value) for value in values)
+            wider.append((words, number, page_with(**{facet: None, "page": None})))
+    return sorted(wider, key=lambda item: -item[1])
+
+
+def _neighbours(query: SearchQuery, municipalities: object) -> list[tuple[Municipality, str]]:
+    """Return the municipalities nearest to the chosen one, with the same search there."""
+    rows: dict[str, Municipality] = {row.slug: row for row in municipalities}  # type: ignore[attr-defined]
+    chosen = rows.get(_only(query))
+    if chosen is None:
+        return []
+    near = [rows[slug] for slug in chosen.nearby[:3] if slug in rows]
+    return [(row, page_with(municipality=row.slug, page=None)) for row in near]

@@ -1,0 +1,99 @@
+"""Pages of text, in the three languages and in easy Finnish."""
+
+from typing import Any
+
+from flask import abort, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from navigator.directory import queries
+from navigator.directory.blueprint import bp
+from navigator.directory.openings import now
+from navigator.directory.site import guidance
+from navigator.extensions import db
+from navigator.i18n.languages import current_language, use_easy_finnish
+from navigator.web.caching import no_store, public_page
+
+
+@bp.get("/about")
+@public_page
+def about() -> str:
+    """Say what this service is."""
+    return _page("about")
+
+
+@bp.get("/accessibility")
+@public_page
+def accessibility() -> str:
+    """Show the accessibility statement."""
+    return _page("accessibility")
+
+
+@bp.get("/privacy")
+@public_page
+def privacy() -> str:
+    """Say what is known of visitors: nothing."""
+    return _page("privacy")
+
+
+@bp.get("/hide-visit")
+@public_page
+def hide_visit() -> str:
+    """Tell how to hide that one was here."""
+    no_store()
+    return _page("hide-visit")
+
+
+@bp.get("/easy")
+@public_page
+def easy() -> ResponseReturnValue:
+    """Show the front page in easy Finnish, which stands under /fi alone."""
+    if current_language() != "fi":
+        return redirect(url_for(".easy", lang="fi"), code=302)
+    use_easy_finnish()
+    moment = now()
+    return render_template(
+        "directory/easy.html",
+        page=_content("easy"),
+        services=queries.easy_services(db.session, day=moment.date()),
+        guidance=guidance(moment),
+    )
+
+
+@bp.get("/easy/<slug>")
+@public_page
+def easy_page(slug: str) -> ResponseReturnValue:
+    """Show a service or a page of text in easy Finnish."""
+    if current_language() != "fi":
+        return redirect(url_for(".easy_page", slug=slug, lang="fi"), code=302)
+    use_easy_finnish()
+    page = queries.text_page(db.session, slug)
+    if page is not None and page.content.get("easy"):
+        return render_template("directory/easy_text.html", page=page.content, slug=slug)
+    return _easy_service(slug)
+
+
+def _easy_service(slug: str) -> str:
+    """Show a service in easy Finnish, if it has such a text."""
+    moment = now()
+    service = queries.service_by_slug(db.session, slug)
+    if service is None or not service.is_public_on(moment.date()):
+        abort(404)
+    if service.easy is None or service.easy.state != "published":
+        abort(404)
+    if service.quick_exit:
+        no_store()
+    card = queries.cards_by_slug(db.session, [slug], day=moment.date())[0]
+    return render_template("directory/easy_service.html", service=service, card=card)
+
+
+def _page(slug: str) -> str:
+    """Show a page of text."""
+    return render_template("directory/text.html", page=_content(slug), slug=slug)
+
+
+def _content(slug: str) -> dict[str, Any]:
+    """Return what a page of text says, or 404."""
+    page = queries.text_page(db.session, slug)
+    if page is None:
+        abort(404)
+    return page.content

@@ -1,0 +1,29 @@
+"""Words for the values that the model knows, each kept in one place."""
+
+from flask_babel import lazy_gettext as _l
+
+FACT_STATES = {
+    "verified": _l("Checked"),
+    "unverified": _l("Not confirmed"),
+    "dated": _l("From an old source"),
+    "conflicting": _l("Sources disagree"),
+}
+FACT_KINDS = {
+    "contact": _l("Contacts"),
+    "address": _l("Addresses"),
+    "hours": _l("Opening hours"),
+    "price": _l("Prices"),
+    "condition": _l("Conditions"),
+    "text": _l("Texts"),
+}
+GAPS = {
+    "phone": _l("Phone number"),
+    "email": _l("E-mail"),
+    "address": _l("Address"),
+    "hours": _l("Opening hours"),
+    "price": _l("Price"),
+    "languages": _l("Languages of service"),
+    "access": _l("How to get in"),
+    "service": _l("The service itself"),
+    "other": _l("Something else"),
+}

@@ -1,0 +1,163 @@
+"""The documents that the index is made of: what is public today, straight from the database."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from navigator.domain.hours import Hours
+from navigator.domain.models import (
+    Channel,
+    Place,
+    Producer,
+    Service,
+    ServiceChannel,
+    ServiceCondition,
+    ServiceTopic,
+)
+from navigator.domain.organisation import Municipality
+from navigator.domain.text import EASY_FINNISH, LANGUAGES
+from navigator.search.documents import Document
+
+AUDIENCES = {
+    "KR1.1": "older-people",
+    "KR1.2": "families",
+    "KR1.3": "young-people",
+    "KR1.4": "long-term-illness",
+    "KR1.6": "disabled-people",
+    "KR2.6": "employers",
+}
+"""PTV target group → value of the facet `audience`."""
+AUDIENCES_BY_CONDITION = {
+    "tyoton-tyonhakija": "jobseekers",
+    "maahan-muuttanut": "immigrants",
+    "opiskelija": "students",
+}
+"""Condition → value of the facet `audience`."""
+CHUNK = 500
+"""Services read at a time, so that memory does not grow with their number."""
+
+
+def documents(session: Session, day: date) -> Iterator[Document]:
+    """Yield a document for each service that is public on `day`, by number."""
+    everywhere = [m.slug for m in session.scalars(select(Municipality))]
+    last = 0
+    while True:
+        query = (
+            select(Service)
+            .where(Service.public_on(day), Service.id > last)
+            .options(*_loads())
+            .order_by(Service.id)
+            .limit(CHUNK)
+        )
+        services = session.scalars(query).unique().all()
+        if not services:
+            return
+        last = services[-1].id
+        yield from (_document(service, everywhere) for service in services)
+        session.expunge_all()
+
+
+def _loads() -> Iterator[Any]:
+    """Say what to load with each service: a fixed number of queries a chunk."""
+    channel = selectinload(Service.channel_links).joinedload(ServiceChannel.channel)
+    yield joinedload(Service.organiser)
+    yield joinedload(Service.easy)
+    yield selectinload(Service.municipalities)
+    yield selectinload(Service.producers).joinedload(Producer.organisation)
+    yield selectinload(Service.topic_links).joinedload(ServiceTopic.topic)
+    yield selectinload(Service.condition_links).joinedload(ServiceCondition.condition)
+    yield selectinload(Service.terms)
+    yield channel.selectinload(Channel.municipalities)
+    yield channel.joinedload(Channel.place).joinedload(Place.municipality)
+
+
+def _document(service: Service, everywhere: list[str]) -> Document:
+    channels = [link.channel for link in service.channel_links]
+    local = [municipality.slug for municipality in service.municipalities]
+    places = [c.place.municipality.slug for c in channels if c.place]
+    facets = {
+        "municipality": local if service.reach == "local" else everywhere,
+        "near": sorted({*local, *places}),
+        "topic": [link.topic.slug for link in service.topic_links],
+        "provider": _providers(service),
+        "channel": sorted({channel.kind for channel in channels}),
+        "language": sorted({*service.languages, *(c for ch in channels for c in ch.languages)}),
+        "audience": _audiences(service),
+    }
+    return Document(
+        id=service.id,
+        slug=service.slug,
+        texts=_texts(service),
+        facets=facets,
+        hours=[hours for channel in channels if (hours := _hours(channel)) is not None],
+    )
+
+
+def _hours(channel: Channel) -> Hours | None:
+    """Return the hours of a channel at which a person answers."""
+    return channel.hours if channel.kind in {"phone", "visit", "chat", "sms"} else None
+
+
+def _providers(service: Service) -> list[str]:
+    return sorted(
+        {service.organiser.slug, *(producer.organisation.slug for producer in service.producers)}
+    )
+
+
+def _audiences(service: Service) -> list[str]:
+    by_term = {AUDIENCES[term.code] for term in service.terms if term.code in AUDIENCES}
+    by_condition = {
+        AUDIENCES_BY_CONDITION[link.condition.slug]
+        for link in service.condition_links
+        if link.condition.slug in AUDIENCES_BY_CONDITION
+    }
+    return sorted(by_term | by_condition)
+
+
+def _texts(service: Service) -> dict[str, dict[str, str]]:
+    texts = {
+        language: {
+            "title": service.name.get(language, ""),
+            "keywords": _joined(_keywords(service, language)),
+            "summary": service.summary.get(language, ""),
+            "body": _joined(_body(service, language)),
+        }
+        for language in LANGUAGES
+    }
+    if service.easy is not None and service.easy.state == "published":
+        body = _joined([*service.easy.text, *service.easy.steps])
+        texts[EASY_FINNISH] = {"title": service.easy.name, "body": body}
+    return texts
+
+
+def _keywords(service: Service, language: str) -> Iterable[str | None]:
+    """Return other names of the service, its topics and its classes."""
+    yield from (service.also_known_as or {}).get(language, [])
+    for link in service.topic_links:
+        yield _in(link.topic.name, language)
+        yield from (link.topic.also_known_as or {}).get(language, [])
+    for term in service.terms:
+        yield _in(term.name, language)
+    yield _in(service.organiser.name, language)
+
+
+def _body(service: Service, language: str) -> Iterable[str | None]:
+    """Return the texts of the page."""
+    yield _in(service.description, language)
+    yield _in(service.audience, language)
+    yield _in(service.how_to_start, language)
+    yield from (service.steps or {}).get(language, [])
+    yield _in(service.next, language)
+    for link in service.condition_links:
+        yield _in(link.condition.text, language)
+
+
+def _in(text: Mapping[str, str] | None, language: str) -> str | None:
+    return text.get(language) if text else None
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return " ".join(part for part in parts if part)
