@@ -1,0 +1,79 @@
+"""A worker's view of the index: the snapshot in use, looked after once a second at most."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from navigator.search.errors import IndexUnavailable
+from navigator.search.generations import Pointer, read_generation, read_pointer
+from navigator.search.snapshot import Snapshot
+
+SECONDS_BETWEEN_LOOKS = 1.0
+
+
+class Reader:
+    """Keeps one generation in memory and changes to the next when the pointer does.
+
+    Threads share a reader. While one of them loads, the others go on with what was there.
+    """
+
+    def __init__(self, path: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._path, self._clock = path, clock
+        self._lock = threading.Lock()
+        self._looked: float | None = None
+        self._pointer: Pointer | None = None
+        self._state: Snapshot | IndexUnavailable = IndexUnavailable("the index was not read yet")
+
+    def snapshot(self, version: int | None = None) -> Snapshot:
+        """Return the snapshot in use, which must be of content `version` unless that is None.
+
+        Raises IndexUnavailable when there is none, when it is damaged, or when it is of another
+        version: what was withdrawn since must not be found.
+        """
+        self._look()
+        state = self._state
+        if isinstance(state, IndexUnavailable):
+            raise IndexUnavailable(str(state)) from state
+        if version is not None and state.version != version:
+            raise IndexUnavailable(f"the index is of version {state.version}, not {version}")
+        return state
+
+    def _look(self) -> None:
+        """Look at the pointer, unless somebody did so within the second or is doing so."""
+        if self._is_fresh() or not self._lock.acquire(blocking=self._looked is None):
+            return
+        try:
+            if not self._is_fresh():
+                self._follow_pointer()
+                self._looked = self._clock()
+        finally:
+            self._lock.release()
+
+    def _is_fresh(self) -> bool:
+        return self._looked is not None and self._clock() - self._looked < SECONDS_BETWEEN_LOOKS
+
+    def _follow_pointer(self) -> None:
+        """Load the generation that is pointed at; a damaged one is read once, not every second."""
+        try:
+            pointer = read_pointer(self._path)
+        except Exception as error:
+            self._pointer, self._state = None, _unavailable(error)
+            return
+        if pointer == self._pointer:
+            return
+        try:
+            state, self._pointer = Snapshot(*read_generation(self._path, pointer)), pointer
+        except IndexUnavailable as error:
+            self._state, self._pointer = error, pointer
+        except Exception as error:
+            self._state, self._pointer = _unavailable(error), None
+        else:
+            self._state = state
+
+
+def _unavailable(error: Exception) -> IndexUnavailable:
+    """Say in one kind of error whatever reading a damaged file makes go wrong."""
+    if isinstance(error, IndexUnavailable):
+        return error
+    return IndexUnavailable(f"the index cannot be read: {error!r}")

@@ -1,0 +1,68 @@
+"""From text to terms."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.search.analysis import (
+    MAXIMUM_CHARACTERS,
+    MAXIMUM_WORDS,
+    telling,
+    terms,
+    title_order,
+    tokens,
+    words,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lahden TERVEYSASEMA", ["lahden", "terveysasema"]),
+        ("e-palvelu, (tai) lomake!", ["e", "palvelu", "tai", "lomake"]),
+        ("ﬁ １２３", ["fi", "123"]),
+        ("ruoka\x00apu\nnyt", ["ruoka", "apu", "nyt"]),
+        ("ruo\u00adka\u200bapu", ["ruokaapu"]),
+        ("a\u0308iti", ["äiti"]),
+        ("\ud800ruoka", ["ruoka"]),
+        ("[a TO z] NEAR(x) * ?", ["a", "to", "z", "near", "x"]),
+        ("ruoka ruoka", ["ruoka"]),
+        ("", []),
+        ("!!! \u202e", []),
+    ],
+)
+def test_what_is_typed_becomes_plain_words(text, expected):
+    assert words(text) == expected
+
+
+def test_typed_text_is_cut_at_200_characters_and_12_words():
+    assert words("x" * 20_000) == ["x" * MAXIMUM_CHARACTERS]
+    assert len(words(" ".join(map(str, range(50))))) == MAXIMUM_WORDS
+
+
+def test_our_own_texts_are_not_cut():
+    assert len(tokens("sana " * 500)) == 500
+
+
+@given(st.text(st.characters(), max_size=400))
+def test_any_text_gives_few_short_words(text):
+    found = words(text)
+    assert len(found) <= MAXIMUM_WORDS
+    assert sum(map(len, found)) <= MAXIMUM_CHARACTERS
+    assert all(word.isprintable() and word for word in found)
+
+
+def test_words_that_say_nothing_go_unless_nothing_else_is_left():
+    assert telling(["ruoka", "ja", "koti"], "fi") == ["ruoka", "koti"]
+    assert telling(["ja", "tai"], "fi") == ["ja", "tai"]
+
+
+def test_forms_of_a_word_share_a_stem_with_and_without_dots():
+    assert terms("terveysasemalla", "fi")[1] == terms("terveysasema", "fi")[1]
+    assert terms("päivähoito", "fi")[1] == terms("paivahoito", "fi")[1]
+    assert terms("services", "en") == ("services", "=servic")
+
+
+def test_titles_are_sorted_as_in_finnish():
+    titles = ["Öljy", "Äiti", "Åbo", "Zoo", "Éclair", "fyrkka"]
+    assert sorted(titles, key=title_order) == ["Éclair", "fyrkka", "Zoo", "Åbo", "Äiti", "Öljy"]
