@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import request, url_for
-from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from navigator.directory import queries
 from navigator.directory.openings import OpeningTag, opening_tag
 from navigator.directory.queries import CardRow
+from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 
 MOST_PLACES = 3
@@ -41,32 +41,69 @@ class Card:
 
 
 def cards(
-    session: Session, rows: Sequence[CardRow], moment: datetime, *, with_list: bool = True
-) -> list[Card]:
-    """Make cards of rows, with two looks at the database however many there are."""
-    places = queries.municipalities_of(session, [r.id for r in rows if r.reach == "local"])
-    listed = own_list()
-    return [_card(row, places.get(row.id, []), moment, listed, with_list) for row in rows]
-
-
-def _card(
-    row: CardRow,
-    places: list[dict[str, str]],
+    session: Session,
+    rows: Sequence[CardRow],
     moment: datetime,
-    listed: list[str],
-    with_list: bool,
-) -> Card:
-    may_list = with_list and not row.quick_exit and row.slug not in listed
+    *,
+    with_list: bool = True,
+    municipality: str = "",
+) -> list[Card]:
+    """Make cards of rows, with at most two looks at the database however many there are.
+
+    `municipality`: the one whose people look; its own phone is then shown.
+    """
+    places = queries.municipalities_of(session, [r.id for r in rows if r.reach == "local"])
+    rows = _with_own_channels(session, rows, municipality)
+    look = _Look(moment, own_list(), municipality, with_list)
+    return [_card(row, places.get(row.id, []), look) for row in rows]
+
+
+class _Look(NamedTuple):
+    """Who looks at a list, and when."""
+
+    moment: datetime
+    listed: list[str]
+    municipality: str
+    with_list: bool
+
+
+def _with_own_channels(
+    session: Session, rows: Sequence[CardRow], municipality: str
+) -> list[CardRow]:
+    """Give each service the channel that people of `municipality` use.
+
+    A channel of other municipalities is left out: better no number than a wrong one.
+    """
+    ids = [row.id for row in rows]
+    own = queries.local_channels(session, ids, municipality=municipality) if municipality else {}
+    nothing = queries.LocalChannel(None, None, None, None)
+    chosen = []
+    for row in rows:
+        channel = own.get(row.id)
+        if channel and (row.is_local or row.channel_kind != "phone"):
+            chosen.append(row.reached_by(channel))
+        else:
+            chosen.append(row.reached_by(nothing) if row.is_local else row)
+    return chosen
+
+
+def _card(row: CardRow, places: list[dict[str, str]], look: _Look) -> Card:
+    may_list = look.with_list and not row.quick_exit and row.slug not in look.listed
     return Card(
         slug=row.slug,
         name=row.name,
-        href=url_for("directory.service", slug=row.slug, s=listed or None),
+        href=url_for(
+            "directory.service",
+            slug=row.slug,
+            municipality=look.municipality or None,
+            s=look.listed or None,
+        ),
         summary=row.summary,
         provider=row.provider,
         area=area_text(row.reach, places),
-        opening=opening_tag(row.hours, moment),
+        opening=opening_tag(row.hours, look.moment),
         phone=row.number if row.channel_kind == "phone" else None,
-        list_href=add_href(row.slug, listed) if may_list else None,
+        list_href=add_href(row.slug, look.listed) if may_list else None,
         row=row,
     )
 

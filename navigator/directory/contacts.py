@@ -6,12 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-
 from navigator.directory.openings import OpeningTag, opening_tag
 from navigator.domain.hours import Hours
 from navigator.domain.models import Channel, Fact, ServiceChannel
+from navigator.i18n.messages import gettext as _
+from navigator.i18n.messages import lazy_gettext as _l
 from navigator.i18n.texts import plain
 from navigator.web.links import tel
 
@@ -62,10 +61,39 @@ class Contact:
         return button_text(self.kind)
 
 
-def contacts_of(links: Sequence[ServiceChannel], moment: datetime) -> list[Contact]:
-    """Return a service's contacts: the main one first, then those for all, then local ones."""
-    contacts = [_contact(link, moment) for link in links]
-    return sorted(contacts, key=lambda contact: (not contact.main, bool(contact.places)))
+def contacts_of(
+    links: Sequence[ServiceChannel], moment: datetime, municipality: str = ""
+) -> list[Contact]:
+    """Return a service's contacts: the main one first, then those for all, then local ones.
+
+    `municipality`: the one whose people look; its own phone is then the main contact.
+    """
+    own = {link.channel_id for link in links if _serves_only(link, municipality)}
+    main = _main_link(links, own)
+    contacts = [_contact(link, moment, is_main=link is main) for link in links]
+    order = {
+        id(c): (not c.main, bool(c.places), link.channel_id not in own)
+        for c, link in zip(contacts, links, strict=True)
+    }
+    return sorted(contacts, key=lambda contact: order[id(contact)])
+
+
+def _serves_only(link: ServiceChannel, municipality: str) -> bool:
+    """Tell whether a channel is one that `municipality` has for itself, or with a few others."""
+    return any(place.slug == municipality for place in link.channel.municipalities)
+
+
+def _main_link(links: Sequence[ServiceChannel], own: set[int]) -> ServiceChannel | None:
+    """Return the link to use first: the municipality's own phone wins over others' and over web."""
+    main = next((link for link in links if link.main), None)
+    local = sorted(
+        (link for link in links if link.channel_id in own),
+        key=lambda link: link.channel.kind != "phone",
+    )
+    if not local or main is None or main.channel_id in own:
+        return main
+    is_better = main.channel.municipalities or main.channel.kind != "phone"
+    return local[0] if is_better else main
 
 
 def main_contact(contacts: Sequence[Contact]) -> Contact | None:
@@ -73,7 +101,7 @@ def main_contact(contacts: Sequence[Contact]) -> Contact | None:
     return next((contact for contact in contacts if contact.main), None)
 
 
-def _contact(link: ServiceChannel, moment: datetime) -> Contact:
+def _contact(link: ServiceChannel, moment: datetime, *, is_main: bool) -> Contact:
     channel = link.channel
     place = channel.place
     details = [place.directions, place.accessibility] if place else []
@@ -82,7 +110,7 @@ def _contact(link: ServiceChannel, moment: datetime) -> Contact:
         label=plain(channel.name) or str(KINDS[channel.kind]),
         value=_value(channel),
         href=_href(channel),
-        main=link.main,
+        main=is_main,
         price=_price(channel),
         notes=[note for note in (link.note, channel.note) if note],
         opening=opening_tag(channel.hours_data, moment),

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from navigator.directory.contacts import KINDS as CHANNELS
 from navigator.directory.search_query import FACETS, SearchQuery
 from navigator.domain.models import Municipality, Organisation, Topic
+from navigator.i18n.messages import gettext as _
+from navigator.i18n.messages import lazy_gettext as _l
 from navigator.i18n.names import language_name
 from navigator.i18n.texts import plain
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from babel.dates import get_day_names
 from flask import url_for
-from flask_babel import gettext as _
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from navigator.domain.models import Gap, Municipality, Service, Topic
 from navigator.domain.text import in_language
 from navigator.i18n.formats import day_text, time_range
 from navigator.i18n.languages import current_language, direction, text_language
+from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "link", "emphasis", "newline"])

@@ -1,9 +1,10 @@
 """What visitors can write: feedback on a listing or on the site."""
 
-from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
+
+from navigator.i18n.messages import lazy_gettext as _l
 
 LONGEST_MESSAGE = 1000
 
@@ -22,7 +23,7 @@ SITE_KINDS = [
 ]
 
 
-class FeedbackForm(FlaskForm):
+class FeedbackForm(FlaskForm):  # type: ignore[misc]
     """A report on a listing or on the site. Guarded by origin, not by a cookie."""
 
     class Meta:

@@ -4,7 +4,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from flask import url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from navigator.directory.contacts import Contact
@@ -12,6 +11,7 @@ from navigator.domain.hours import schema_org
 from navigator.domain.models import Organisation, Service
 from navigator.i18n.languages import current_language
 from navigator.i18n.links import absolute
+from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from babel.dates import get_day_names
-from flask_babel import gettext as _
 
 from navigator.domain.hours import HELSINKI, Hours, Opening, opening_at
 from navigator.i18n.formats import time_text
 from navigator.i18n.languages import current_language
+from navigator.i18n.messages import gettext as _
 from navigator.web.caching import live_until
 
 WEEK = timedelta(days=6)
@@ -43,20 +43,18 @@ def _in_words(opening: Opening, moment: datetime) -> OpeningTag | None:
         case "open" if opening.until is None:
             return OpeningTag("open", _("Open around the clock"))
         case "open":
-            return OpeningTag(
-                "open", _("Open now, until %(time)s", time=_when(opening.until, moment))
-            )
-        case "appointment":
-            return OpeningTag("plain", _("By appointment"))
-        case "holiday":
-            return OpeningTag("wait", _("May be closed today: public holiday"))
-        case "closed" if opening.next_open is None:
-            return OpeningTag("closed", _("Closed"))
-        case "closed":
+            until = _when(opening.until, moment)
+            return OpeningTag("open", _("Open now, until %(time)s", time=until))
+        case "closed" if opening.next_open is not None:
             when = _when(opening.next_open, moment)
             return OpeningTag("closed", _("Closed, opens %(when)s", when=when))
-        case _:
-            return None
+        case state:
+            words = {
+                "closed": OpeningTag("closed", _("Closed")),
+                "appointment": OpeningTag("plain", _("By appointment")),
+                "holiday": OpeningTag("wait", _("May be closed today: public holiday")),
+            }
+            return words.get(state)
 
 
 def _when(then: datetime | None, moment: datetime) -> str:

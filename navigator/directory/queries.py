@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from navigator.domain.channel import channel_municipality
 from navigator.domain.models import (
     Channel,
     EasyText,
@@ -49,9 +50,24 @@ class CardRow(NamedTuple):
     number: str | None
     url: dict[str, str] | None
     hours: dict[str, Any] | None
+    is_local: bool
+    """Whether the channel serves only some of the municipalities that the service reaches."""
+
+    def reached_by(self, channel: "LocalChannel") -> "CardRow":
+        """Return the same service with another channel."""
+        return self._replace(**channel._asdict(), is_local=False)
 
 
-def card_query() -> Select[Any]:
+class LocalChannel(NamedTuple):
+    """A channel that a service has for one municipality."""
+
+    channel_kind: str | None
+    number: str | None
+    url: dict[str, str] | None
+    hours: dict[str, Any] | None
+
+
+def card_query() -> Any:
     """Select the columns of `CardRow`: columns, for whole rows cost many times as much."""
     return (
         select(
@@ -68,6 +84,7 @@ def card_query() -> Select[Any]:
             Channel.number,
             Channel.url,
             Channel.hours_data,
+            exists().where(channel_municipality.c.channel_id == Channel.id),
         )
         .join(Organisation, Organisation.id == Service.organiser_id)
         .outerjoin(
@@ -159,6 +176,30 @@ def municipalities_of(session: Session, ids: Iterable[int]) -> dict[int, list[di
     for service_id, name in session.execute(query):
         names.setdefault(service_id, []).append(name)
     return names
+
+
+def local_channels(
+    session: Session, ids: Iterable[int], *, municipality: str
+) -> dict[int, LocalChannel]:
+    """Return the channel that each service has for one municipality alone; a phone first."""
+    query = (
+        select(
+            ServiceChannel.service_id,
+            Channel.kind,
+            Channel.number,
+            Channel.url,
+            Channel.hours_data,
+        )
+        .join(Channel, Channel.id == ServiceChannel.channel_id)
+        .join(channel_municipality, channel_municipality.c.channel_id == Channel.id)
+        .join(Municipality, Municipality.id == channel_municipality.c.municipality_id)
+        .where(ServiceChannel.service_id.in_(list(ids)), Municipality.slug == municipality)
+        .order_by(case((Channel.kind == "phone", 0), else_=1), ServiceChannel.position)
+    )
+    found: dict[int, LocalChannel] = {}
+    for service_id, *channel in session.execute(query):
+        found.setdefault(service_id, LocalChannel(*channel))
+    return found
 
 
 def search_plainly(

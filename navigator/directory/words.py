@@ -1,6 +1,6 @@
 """Words for the values that the model knows, each kept in one place."""
 
-from flask_babel import lazy_gettext as _l
+from navigator.i18n.messages import lazy_gettext as _l
 
 FACT_STATES = {
     "verified": _l("Checked"),

@@ -1,6 +1,6 @@
 """The documents that the index is made of: what is public today, straight from the database."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -78,7 +78,7 @@ def _document(service: Service, everywhere: list[str]) -> Document:
     channels = [link.channel for link in service.channel_links]
     local = [municipality.slug for municipality in service.municipalities]
     places = [c.place.municipality.slug for c in channels if c.place]
-    facets = {
+    facets: dict[str, Sequence[str]] = {
         "municipality": local if service.reach == "local" else everywhere,
         "near": sorted({*local, *places}),
         "topic": [link.topic.slug for link in service.topic_links],

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from threading import Lock
-from typing import Any
+from typing import Any, overload
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy import select
@@ -159,6 +159,10 @@ def known_query() -> tuple[tuple[str, str], ...]:
     return query
 
 
+@overload
+def public_page(view: View) -> View: ...
+@overload
+def public_page(*, query: Iterable[str] = ()) -> Callable[[View], View]: ...
 def public_page(
     view: View | None = None, *, query: Iterable[str] = ()
 ) -> View | Callable[[View], View]:

@@ -32,7 +32,7 @@ def municipality(slug: str) -> str:
         "directory/municipality.html",
         municipality=found,
         municipalities=everyone,
-        near=cards(db.session, near[:MOST_SHOWN], moment),
+        near=cards(db.session, near[:MOST_SHOWN], moment, municipality=slug),
         has_more=len(near) > MOST_SHOWN,
         topics=topic_rows(db.session, found.id, day=day),
         organisation=own.get(found.organisation),

@@ -1,7 +1,6 @@
 """An organisation and its services."""
 
 from flask import abort, render_template
-from flask_babel import lazy_gettext as _l
 
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
@@ -9,6 +8,7 @@ from navigator.directory.cards import cards
 from navigator.directory.openings import now
 from navigator.directory.site import review_days
 from navigator.extensions import db
+from navigator.i18n.messages import lazy_gettext as _l
 from navigator.web.caching import public_page
 
 KINDS = {

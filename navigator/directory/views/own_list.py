@@ -4,7 +4,6 @@ from urllib.parse import quote
 
 import segno
 from flask import render_template, url_for
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from navigator.directory import queries
@@ -13,6 +12,7 @@ from navigator.directory.cards import Card, cards, own_list
 from navigator.directory.openings import now
 from navigator.extensions import db
 from navigator.i18n.links import absolute
+from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 from navigator.web.caching import no_store, public_page
 

@@ -39,7 +39,7 @@ def services() -> str:
         "directory/services.html",
         query=query,
         result=result,
-        cards=cards(db.session, result.rows, moment),
+        cards=cards(db.session, result.rows, moment, municipality=_only(query)),
         groups=labels.groups(query, result.counts, result.open_count) if result.counts else [],
         chips=_chips(query, labels),
         clear_href=page_with(**dict.fromkeys([*FACETS, "open", "page"])),

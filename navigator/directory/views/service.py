@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from flask import abort, redirect, render_template, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from navigator.directory import queries
@@ -37,7 +37,7 @@ class ServicePage:
 
 
 @bp.get("/services/<slug>")
-@public_page(query=["s"])
+@public_page(query=["s", "municipality"])
 def service(slug: str) -> ResponseReturnValue:
     """Show a service; one that ended says what to use instead."""
     moment = now()
@@ -91,7 +91,7 @@ def _gone(found: Service, moment: datetime) -> ResponseReturnValue:
 
 def _page(found: Service, moment: datetime) -> ServicePage:
     day = moment.date()
-    contacts = contacts_of(found.channel_links, moment)
+    contacts = contacts_of(found.channel_links, moment, request.args.get("municipality", ""))
     main = main_contact(contacts)
     sure = main is not None and is_sure(main.fact, day, review_days())
     topic_ids = [link.topic_id for link in found.topic_links[:1]]
