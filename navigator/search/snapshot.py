@@ -31,6 +31,8 @@ class Found:
     total: int
     counts: Mapping[str, Mapping[str, int]]
     """Facet → code → how many there would be with that code as the facet's only filter."""
+    hits: int = 0
+    """All results as a set: `(hits & open_at(moment)).bit_count()` of them are open."""
     lifted: Mapping[str, int] = field(default_factory=dict)
     """Facet that is filtered by, or `open` → how many there would be without that filter."""
     words: tuple[str, ...] = ()
@@ -92,6 +94,7 @@ class Snapshot:
             ids=tuple(self._ids[number] for number in islice(ordered, first, last)),
             total=hits.bit_count(),
             counts=self._counts(matched, kept),
+            hits=hits,
             lifted={name: _all_but(kept, name, matched).bit_count() for name in kept},
             words=query.words if query else (),
             corrected=query.corrected if query else {},

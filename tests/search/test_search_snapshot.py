@@ -143,6 +143,11 @@ def test_open_ones_are_asked_for_by_set_or_by_ids(snapshot):
     assert found.counts["channel"] == {"phone": 1, "visit": 1, "chat": 1}
 
 
+def test_open_ones_among_the_results_are_counted_without_a_second_search(snapshot):
+    found = snapshot.find("", "fi", only(channel="phone"))
+    assert (found.hits & snapshot.open_at(TUESDAY)).bit_count() == 1
+
+
 def test_who_is_open_is_looked_up_anew_when_it_changes(snapshot):
     evening = TUESDAY.replace(hour=16)
     for moment, ids in ((TUESDAY, {11, 13}), (evening, {13}), (TUESDAY, {11, 13})):

@@ -1,0 +1,52 @@
+import json
+
+import pytest
+from sqlalchemy import select
+
+from navigator.domain.models import Service
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture
+def flask(app):
+    """Run `flask …` and return what it said and its exit status."""
+
+    def run(*arguments):
+        done = app.test_cli_runner().invoke(args=[str(argument) for argument in arguments])
+        return done.output, done.exit_code
+
+    return run
+
+
+def test_without_services_the_old_index_is_kept(flask):
+    said, status = flask("search", "rebuild")
+    assert status == 1
+    assert "the old index was kept" in said
+
+
+def test_without_an_index_a_query_says_what_to_do(flask):
+    said, status = flask("search", "query", "ruoka")
+    assert status == 1
+    assert "flask search rebuild" in said
+
+
+def test_a_service_is_found_by_its_name_after_a_rebuild(flask, app, session):
+    assert flask("content", "load")[1] == 0
+    said, status = flask("search", "rebuild")
+    assert status == 0
+    assert "services of content version 1." in said
+    service = session.scalars(select(Service).order_by(Service.slug).limit(1)).one()
+    found = json.loads(flask("search", "query", service.name["fi"], "--json")[0])
+    assert found["total"] >= 1
+    assert {"slug": service.slug, "name": service.name["fi"]} in found["results"]
+    said, _ = flask("search", "query", service.name["sv"], "--language", "sv")
+    assert service.slug in said
+
+
+def test_a_query_says_what_it_corrected(flask):
+    flask("content", "load")
+    flask("search", "rebuild")
+    said, status = flask("search", "query", "terveysasenma")
+    assert status == 0
+    assert "terveysasenma was read as terveysasema" in said
