@@ -4,9 +4,16 @@ from urllib.parse import unquote_to_bytes
 
 from flask import Flask, request
 from werkzeug.exceptions import BadRequest
+from werkzeug.routing import BaseConverter
 
 LONGEST = 8000  # bytes of path and query; our longest own address, a list to share, is a quarter
 NOT_IN_PATHS = frozenset(map(chr, (*range(32), 127, 0xFFFD)))  # controls, and what is no letter
+
+
+class SlugConverter(BaseConverter):
+    """The name of a record in an address: small letters and digits, joined by hyphens."""
+
+    regex = "[a-z0-9]+(?:-[a-z0-9]+){0,40}"
 
 
 class OddAddress(BadRequest):
@@ -14,7 +21,8 @@ class OddAddress(BadRequest):
 
 
 def init_app(app: Flask) -> None:
-    """Look at each address first."""
+    """Look at each address first, and let routes take a `<slug:slug>`."""
+    app.url_map.converters["slug"] = SlugConverter
     app.before_request(_refuse_odd_address)
 
 

@@ -1,5 +1,6 @@
 """The stylesheet, the script and the icon: read once at start, named by what is in them."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ TYPES = {
 FOR_EVER = "public, max-age=31536000, immutable"
 ONE_MINUTE = "public, max-age=60"
 NAME_LENGTH = 12
+COMMENTS = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 
 bp = Blueprint("assets", __name__)
 
@@ -71,5 +73,5 @@ def stylesheets() -> list[Path]:
 
 
 def _joined(files: Iterable[Path]) -> bytes:
-    """Join files into one."""
-    return b"\n".join(file.read_bytes() for file in files)
+    """Join stylesheets into one, without the comments that are for us."""
+    return COMMENTS.sub(b"", b"\n".join(file.read_bytes() for file in files))

@@ -17,10 +17,6 @@ def browser(app):
         )
 
     app.register_blueprint(bp)
-    if "directory" not in app.blueprints:
-        directory = Blueprint("directory", __name__)
-        directory.add_url_rule("/<lang:lang>/", "home", lambda: "home")
-        app.register_blueprint(directory)
     return app.test_client()
 
 

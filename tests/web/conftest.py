@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from navigator.config import Settings
 from navigator.factory import create_app
-from tests.web import sample
+from tests.web import gallery, sample
 
 
 @pytest.fixture
@@ -19,6 +19,7 @@ def shell(settings: Settings) -> Iterator[Flask]:
     app.testing = True
     app.config["CONTENT_VERSION_SECONDS"] = 0
     sample.add_to(app)
+    gallery.add_to(app)
     yield app
     app.extensions["database"].dispose()
 

@@ -13,20 +13,6 @@ PAGE = """{% extends "base.html" %}
 {% block title %}{{ title }}{% endblock %}
 {% block main %}<h1>{{ title }}</h1><p>{{ text }}</p>{% endblock %}
 """
-ENDPOINTS = {
-    "home": "/<lang:lang>/",
-    "services": "/<lang:lang>/services",
-    "service": "/<lang:lang>/services/<string:slug>",
-    "topic": "/<lang:lang>/topics/<string:slug>",
-    "municipality": "/<lang:lang>/municipalities/<string:slug>",
-    "help_now": "/<lang:lang>/help-now",
-    "easy": "/<lang:lang>/easy",
-    "about": "/<lang:lang>/about",
-    "accessibility": "/<lang:lang>/accessibility",
-    "privacy": "/<lang:lang>/privacy",
-    "quality": "/<lang:lang>/quality",
-    "feedback": "/<lang:lang>/feedback",
-}
 
 
 def page(title: str = "Sample", text: str = "") -> str:
@@ -34,13 +20,8 @@ def page(title: str = "Sample", text: str = "") -> str:
 
 
 def add_to(app: Flask) -> None:
-    """Add the sample pages and, until there are real ones, what the footer links to."""
+    """Add the sample pages."""
     app.register_blueprint(sample_pages())
-    if "directory" not in app.blueprints:
-        directory = Blueprint("directory", __name__)
-        for name, rule in ENDPOINTS.items():
-            directory.add_url_rule(rule, name, public_page(lambda **_values: page()))
-        app.register_blueprint(directory)
 
 
 def sample_pages() -> Blueprint:  # noqa: C901 - a list of small views

@@ -64,7 +64,7 @@ def test_styles_use_logical_sides_and_no_foreign_or_inline_sources():
         assert not re.search(r"url\(|@import|@layer|data:", rules)
 
 
-def test_every_macro_has_its_stylesheet_and_every_stylesheet_its_macro():
+def test_every_shared_macro_has_its_stylesheet():
     styles = {file.stem.replace("-", "_") for file in (STATIC / "css/components").glob("*.css")}
     macros = {file.stem for file in (STATIC.parent / "navigator/templates/macros").glob("*.html")}
-    assert styles == macros
+    assert macros <= styles

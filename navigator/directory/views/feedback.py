@@ -30,7 +30,7 @@ def feedback() -> ResponseReturnValue:
     return _take(None)
 
 
-@bp.route("/services/<slug>/feedback", methods=["GET", "POST"])
+@bp.route("/services/<slug:slug>/feedback", methods=["GET", "POST"])
 @same_origin
 def service_feedback(slug: str) -> ResponseReturnValue:
     """Take a report on a listing."""

@@ -14,7 +14,7 @@ from navigator.web.caching import public_page
 MOST_SHOWN = 12
 
 
-@bp.get("/municipalities/<slug>")
+@bp.get("/municipalities/<slug:slug>")
 @public_page
 def municipality(slug: str) -> str:
     """Show a municipality."""

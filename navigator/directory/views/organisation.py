@@ -25,7 +25,7 @@ KINDS = {
 MOST_SHOWN = 30
 
 
-@bp.get("/organisations/<slug>")
+@bp.get("/organisations/<slug:slug>")
 @public_page
 def organisation(slug: str) -> str:
     """Show an organisation."""

@@ -36,7 +36,7 @@ class ServicePage:
     review_days: dict[str, int]
 
 
-@bp.get("/services/<slug>")
+@bp.get("/services/<slug:slug>")
 @public_page(query=["s", "municipality"])
 def service(slug: str) -> ResponseReturnValue:
     """Show a service; one that ended says what to use instead."""

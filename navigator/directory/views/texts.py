@@ -59,7 +59,7 @@ def easy() -> ResponseReturnValue:
     )
 
 
-@bp.get("/easy/<slug>")
+@bp.get("/easy/<slug:slug>")
 @public_page
 def easy_page(slug: str) -> ResponseReturnValue:
     """Show a service or a page of text in easy Finnish."""

@@ -20,7 +20,7 @@ MOST_SHOWN = 8
 """Services of one horizon on the page; a link leads to the rest."""
 
 
-@bp.get("/topics/<slug>")
+@bp.get("/topics/<slug:slug>")
 @public_page
 def topic(slug: str) -> str:
     """Show a topic."""
