@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import AppGroup
+from sqlalchemy import select
 
 from navigator.config import Settings
 from navigator.domain.hours import HELSINKI
-from navigator.domain.models import SiteState
+from navigator.domain.models import Gap, SiteState
 from navigator.extensions import db
 from navigator.importers.content.checking import check
 from navigator.importers.content.exporting import export
@@ -98,3 +99,22 @@ def _tell(report: Report) -> None:
         f" {len(report.unchanged)} unchanged, {len(report.kept)} kept as edited,"
         f" {len(report.conflicts)} in conflict."
     )
+
+
+@content.command("gaps")
+@click.option("--municipality", help="Only what is missing in this municipality, by slug.")
+def list_gaps(municipality: str | None) -> None:
+    """List what nobody has found out yet, and whom one would ask."""
+    with db.reading() as session:
+        gaps = session.scalars(select(Gap).order_by(Gap.owner_kind, Gap.owner_slug, Gap.position))
+        shown = [
+            gap
+            for gap in gaps
+            if municipality is None
+            or municipality in gap.municipalities
+            or (gap.owner_kind, gap.owner_slug) == ("municipalities", municipality)
+        ]
+        for gap in shown:
+            where = ", ".join(gap.municipalities)
+            click.echo(f"{gap.owner_slug}: {gap.what}{f' ({where})' if where else ''}: {gap.ask}")
+    click.echo(f"{len(shown)} gaps.")

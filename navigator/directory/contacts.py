@@ -26,8 +26,8 @@ KINDS: dict[str, Any] = {
 }
 PRICES: dict[str, Any] = {
     "free": _l("The call is free."),
-    "standard": _l("The call costs what your operator normally charges."),
-    "premium": _l("The call costs more than an ordinary call."),
+    "standard": _l("The call costs the normal price of your operator."),
+    "premium": _l("The call costs more than usual."),
 }
 
 
@@ -57,7 +57,7 @@ class Contact:
 
     @property
     def button(self) -> str:
-        """The words of the button that uses it."""
+        """The words of the button that uses it; a call names its number instead."""
         return button_text(self.kind)
 
 
@@ -172,10 +172,8 @@ def is_sure(fact: Fact | None, day: date, review_days: dict[str, int]) -> bool:
 
 
 def button_text(kind: str) -> str:
-    """Return the words of the button that uses a channel of this kind."""
+    """Return the words of the button that uses a channel of this kind, other than a phone."""
     match kind:
-        case "phone":
-            return _("Call")
         case "sms":
             return _("Send a text message")
         case "chat":

@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import get_day_names
 from flask import url_for
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from navigator.directory.blueprint import bp
 from navigator.directory.words import GAPS
@@ -17,7 +17,7 @@ from navigator.domain.text import in_language
 from navigator.i18n.formats import day_text, time_range
 from navigator.i18n.languages import current_language, direction, text_language
 from navigator.i18n.messages import gettext as _
-from navigator.i18n.texts import plain
+from navigator.i18n.texts import localised, plain
 
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "link", "emphasis", "newline"])
 """Paragraphs, lists, links and emphasis; nothing else, and no HTML."""
@@ -79,10 +79,10 @@ def ages(service: Service) -> str:
     """Say for whom the service is by age, if it matters."""
     low, high = service.age_from, service.age_to
     if low is not None and high is not None:
-        return _("%(low)d–%(high)d years", low=low, high=high)
+        return _("%(low)d–%(high)d-year-olds", low=low, high=high)
     if low is not None:
-        return _("From %(low)d years on", low=low)
-    return _("Up to %(high)d years", high=high) if high is not None else ""
+        return _("Aged %(low)d or over", low=low)
+    return _("Aged %(high)d or under", high=high) if high is not None else ""
 
 
 @bp.app_template_filter("price")
@@ -90,7 +90,7 @@ def price(service: Service) -> str:
     """Say what the service costs."""
     words = {
         "free": _("Free of charge."),
-        "unknown": _("We do not know the price yet. Ask before you go."),
+        "unknown": _("We do not know the price yet. Ask it before you go."),
     }.get(service.price_kind, "")
     return f"{words} {plain(service.price_text)}".strip()
 
@@ -113,9 +113,10 @@ def uses(service: Service) -> list[str]:
 
 
 @bp.app_template_filter("gap_text")
-def gap_text(gap: Gap) -> str:
-    """Say what is missing, and whom an editor would ask."""
-    return _("%(what)s. One could ask: %(ask)s", what=str(GAPS[gap.what]), ask=gap.ask)
+def gap_text(gap: Gap) -> Markup:
+    """Say what is missing, and whom an editor would ask, which is written in Finnish."""
+    what, ask = escape(GAPS[gap.what]), localised({"fi": gap.ask})
+    return Markup(_("%(what)s. Who may know: %(ask)s", what=what, ask=ask))  # noqa: S704 - escaped
 
 
 @bp.app_template_filter("bare_url")
@@ -179,7 +180,7 @@ def _state_text(state: str, spans: tuple[Span, ...]) -> str:
         case "appointment":
             return _("By appointment")
         case "holiday":
-            return f"{_spans_text(spans)} ({_('may be closed')})"
+            return _("%(hours)s (may be closed)", hours=_spans_text(spans))
         case _:
             return _spans_text(spans)
 

@@ -43,29 +43,42 @@ def _in_words(opening: Opening, moment: datetime) -> OpeningTag | None:
         case "open" if opening.until is None:
             return OpeningTag("open", _("Open around the clock"))
         case "open":
-            until = _when(opening.until, moment)
-            return OpeningTag("open", _("Open now, until %(time)s", time=until))
-        case "closed" if opening.next_open is not None:
-            when = _when(opening.next_open, moment)
-            return OpeningTag("closed", _("Closed, opens %(when)s", when=when))
-        case state:
-            words = {
-                "closed": OpeningTag("closed", _("Closed")),
-                "appointment": OpeningTag("plain", _("By appointment")),
-                "holiday": OpeningTag("wait", _("May be closed today: public holiday")),
-            }
-            return words.get(state)
+            return OpeningTag("open", _closes(opening.until, moment))
+        case "appointment":
+            return OpeningTag("plain", _("By appointment"))
+        case "holiday":
+            return OpeningTag("wait", _("May be closed today: public holiday"))
+        case "closed" if opening.next_open is None:
+            return OpeningTag("closed", _("Closed"))
+        case "closed":
+            return OpeningTag("closed", _opens(opening.next_open, moment))
+        case _:
+            return None
 
 
-def _when(then: datetime | None, moment: datetime) -> str:
-    """Name a coming instant as short as it can be understood."""
-    if then is None:
-        return ""
-    time = time_text(then)
+def _closes(then: datetime, moment: datetime) -> str:
+    """Say until when it is open."""
+    day, time = _day_and_time(then, moment)
+    if day is None:
+        return _("Open now, closes at %(time)s", time=time)
+    return _("Open now, closes on %(day)s at %(time)s", day=day, time=time)
+
+
+def _opens(then: datetime, moment: datetime) -> str:
+    """Say when it opens next."""
+    day, time = _day_and_time(then, moment)
+    if day is None:
+        return _("Closed, opens at %(time)s", time=time)
+    return _("Closed, opens on %(day)s at %(time)s", day=day, time=time)
+
+
+def _day_and_time(then: datetime, moment: datetime) -> tuple[str | None, str]:
+    """Name a coming instant: no day when it is today, `ma` within a week, `7.12.` later."""
     today = moment.astimezone(HELSINKI).date()
-    if then.date() == today or (then.hour == 0 and then.date() == today + timedelta(days=1)):
-        return _("at %(time)s", time=time)
+    if then.time() == MIDNIGHT and then.date() == today + ONE_DAY:
+        return None, time_text(MINUTES_OF_A_DAY)
+    if then.date() == today:
+        return None, time_text(then)
     if then.date() <= today + WEEK:
-        names = get_day_names("abbreviated", locale=current_language())
-        return _("on %(day)s at %(time)s", day=names[then.weekday()], time=time)
-    return _("on %(date)s at %(time)s", date=f"{then.day}.{then.month}.", time=time)
+        return weekday_short(then), time_text(then)
+    return short_day(then), time_text(then)

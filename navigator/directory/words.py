@@ -24,6 +24,6 @@ GAPS = {
     "price": _l("Price"),
     "languages": _l("Languages of service"),
     "access": _l("How to get in"),
-    "service": _l("The service itself"),
+    "service": _l("Details of the service"),
     "other": _l("Something else"),
 }

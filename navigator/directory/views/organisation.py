@@ -13,7 +13,7 @@ from navigator.web.caching import public_page
 
 KINDS = {
     "wellbeing_county": _l("Wellbeing services county"),
-    "employment_authority": _l("Employment authority"),
+    "employment_authority": _l("Employment services"),
     "municipality": _l("Municipality"),
     "kela": _l("Kela"),
     "state": _l("State authority"),
