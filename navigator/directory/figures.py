@@ -37,6 +37,9 @@ class Figures:
     """Upper end of age in days (None: older) → number of facts."""
     gaps: int
     gaps_by_municipality: list[tuple[Municipality, int]]
+    """Gaps that name the municipality."""
+    gaps_everywhere: int
+    """Gaps that concern everyone whom the service reaches."""
     gaps_by_kind: Mapping[str, int]
     texts: Mapping[str, int]
     """Language → public services that have a text in it."""
@@ -63,6 +66,7 @@ def figures(session: Session, *, day: date, review_days: Mapping[str, int]) -> F
         by_age=[(age, ages[age]) for age in (*AGES, None)],
         gaps=session.scalar(select(func.count(Gap.id))) or 0,
         gaps_by_municipality=_gaps_by_municipality(session),
+        gaps_everywhere=_gaps_everywhere(session),
         gaps_by_kind=_gaps_by_kind(session),
         texts=_texts(session, day),
     )
@@ -91,18 +95,25 @@ def _count_public(session: Session, day: date) -> int:
 
 
 def _gaps_by_municipality(session: Session) -> list[tuple[Municipality, int]]:
-    """Count gaps by municipality; one that names none concerns all."""
+    """Count gaps by the municipalities that they name."""
     municipalities = session.scalars(select(Municipality).order_by(Municipality.slug)).all()
-    everywhere = 0
     counts: Counter[str] = Counter()
-    query = select(cast(Gap.municipalities, String), func.count()).group_by(
-        cast(Gap.municipalities, String)
-    )
-    for text, number in session.execute(query):
+    for text, number in _gaps_by_places(session):
         named = [m.slug for m in municipalities if f'"{m.slug}"' in text]
-        everywhere += 0 if named else number
         counts.update(dict.fromkeys(named, number))
-    return [(m, counts[m.slug] + everywhere) for m in municipalities]
+    return [(m, counts[m.slug]) for m in municipalities]
+
+
+def _gaps_everywhere(session: Session) -> int:
+    """Count gaps that name no municipality."""
+    return sum(number for text, number in _gaps_by_places(session) if text == "[]")
+
+
+def _gaps_by_places(session: Session) -> list[tuple[str, int]]:
+    """Return each list of municipalities, as JSON, with the number of gaps that name it."""
+    places = cast(Gap.municipalities, String)
+    query = select(places, func.count()).group_by(places)
+    return [(row[0], row[1]) for row in session.execute(query)]
 
 
 def _gaps_by_kind(session: Session) -> dict[str, int]:

@@ -1,13 +1,13 @@
 """Filters of the public templates: what rows mean, in words of the page's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from babel.dates import get_day_names
 from flask import url_for
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from navigator.directory.blueprint import bp
 from navigator.directory.words import GAPS
@@ -17,7 +17,7 @@ from navigator.domain.text import in_language
 from navigator.i18n.formats import day_text, time_range
 from navigator.i18n.languages import current_language, direction, text_language
 from navigator.i18n.messages import gettext as _
-from navigator.i18n.texts import localised, plain
+from navigator.i18n.texts import plain
 
 MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "link", "emphasis", "newline"])
 """Paragraphs, lists, links and emphasis; nothing else, and no HTML."""
@@ -112,11 +112,10 @@ def uses(service: Service) -> list[str]:
     return [text for (name, value), text in lines.items() if getattr(service, name) is value]
 
 
-@bp.app_template_filter("gap_text")
-def gap_text(gap: Gap) -> Markup:
-    """Say what is missing, and whom an editor would ask, which is written in Finnish."""
-    what, ask = escape(GAPS[gap.what]), localised({"fi": gap.ask})
-    return Markup(_("%(what)s. Who may know: %(ask)s", what=what, ask=ask))  # noqa: S704 - escaped
+@bp.app_template_filter("gap_names")
+def gap_names(gaps: Sequence[Gap]) -> list[str]:
+    """Name what is missing, each kind once."""
+    return [str(GAPS[what]) for what in dict.fromkeys(gap.what for gap in gaps)]
 
 
 @bp.app_template_filter("bare_url")

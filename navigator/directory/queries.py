@@ -403,6 +403,14 @@ def gaps_of_municipality(session: Session, slug: str) -> Sequence[Gap]:
     return session.scalars(query).all()
 
 
+def names_of(session: Session, slugs: Iterable[str], *, day: date) -> dict[str, dict[str, str]]:
+    """Return the names of public services by slug."""
+    query = select(Service.slug, Service.name).where(
+        Service.slug.in_(list(slugs)), Service.public_on(day)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def public_slugs(session: Session, *, day: date) -> list[tuple[str, Any]]:
     """Return slug and last change of every public service whose page may be found by others."""
     query = (

@@ -1,13 +1,17 @@
 """A municipality: what is near, what is remote, and what is missing."""
 
-from flask import abort, render_template
+from datetime import date
+
+from flask import abort, render_template, url_for
 
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.cards import cards
 from navigator.directory.coverage import topic_rows
+from navigator.directory.filters import gap_names
 from navigator.directory.openings import now
 from navigator.directory.site import guidance
+from navigator.domain.models import Gap
 from navigator.extensions import db
 from navigator.web.caching import public_page
 
@@ -38,6 +42,22 @@ def municipality(slug: str) -> str:
         organisation=own.get(found.organisation),
         authority=own.get(found.employment_authority),
         neighbours=[row for near_slug in found.nearby for row in everyone if row.slug == near_slug],
-        gaps=queries.gaps_of_municipality(db.session, slug),
+        gaps=_gaps(slug, day),
         guidance=guidance(moment),
     )
+
+
+def _gaps(slug: str, day: date) -> list[tuple[dict[str, str] | None, str | None, list[str]]]:
+    """Return what is missing here: of which service, its address, and what."""
+    by_owner: dict[tuple[str, str], list[Gap]] = {}
+    for gap in queries.gaps_of_municipality(db.session, slug):
+        by_owner.setdefault((gap.owner_kind, gap.owner_slug), []).append(gap)
+    names = queries.names_of(db.session, [owner for _, owner in by_owner], day=day)
+    rows: list[tuple[dict[str, str] | None, str | None, list[str]]] = []
+    for (kind, owner), missing in by_owner.items():
+        if kind == "municipalities":
+            rows.append((None, None, gap_names(missing)))
+        elif owner in names:
+            href = url_for(".service", slug=owner, municipality=slug)
+            rows.append((names[owner], href, gap_names(missing)))
+    return rows
