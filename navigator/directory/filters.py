@@ -23,6 +23,16 @@ MARKDOWN = MarkdownIt("zero", {"html": False}).enable(["list", "link", "emphasis
 """Paragraphs, lists, links and emphasis; nothing else, and no HTML."""
 
 
+def _link_open(renderer: Any, tokens: Any, number: int, options: Any, _env: Any) -> str:
+    """Open a link; one to another site does not tell it where the reader came from."""
+    if not str(tokens[number].attrs.get("href", "")).startswith(("/", "#")):
+        tokens[number].attrSet("rel", "noopener noreferrer")
+    return str(renderer.renderToken(tokens, number, options, _env))
+
+
+MARKDOWN.add_render_rule("link_open", _link_open)
+
+
 @bp.app_template_filter("markdown")
 def markdown(text: Mapping[str, str] | str | None) -> Markup:
     """Write a text of several paragraphs, with the language it is in."""

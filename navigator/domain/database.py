@@ -5,6 +5,7 @@ itself refuses a write, until `writing(engine)` says otherwise.
 """
 
 import fcntl
+import json
 import os
 import random
 import time
@@ -118,7 +119,10 @@ def _sqlite_engine(address: URL, data: Path) -> Engine:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file.touch(mode=0o600)
     engine = create_engine(
-        address.set(drivername="sqlite"), module=sqlite, connect_args={"timeout": 15}
+        address.set(drivername="sqlite"),
+        module=sqlite,
+        connect_args={"timeout": 15},
+        json_serializer=write_json,
     )
     _take_turns(engine, data / "writing.lock")
     return engine
@@ -164,6 +168,7 @@ def _postgresql_engine(address: URL) -> Engine:
         address.set(drivername="postgresql+psycopg"),
         connect_args={"options": POSTGRESQL_OPTIONS, "connect_timeout": 5},
         pool_pre_ping=True,
+        json_serializer=write_json,
     )
 
     @event.listens_for(engine, "begin")
@@ -174,6 +179,11 @@ def _postgresql_engine(address: URL) -> Engine:
         driver.isolation_level = None if writes else REPEATABLE_READ
 
     return engine
+
+
+def write_json(value: Any) -> str:
+    """Write a value as JSON with its letters as they are, so that `LIKE` finds an ä."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _say_busy(context: ExceptionContext) -> Busy | None:

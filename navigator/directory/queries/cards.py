@@ -1,34 +1,24 @@
-"""What the public pages ask the database. The number of queries never depends on rows."""
+"""Services in lists: columns, for whole rows cost many times as much."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import ColumnElement, String, case, cast, exists, func, or_, select
+from sqlalchemy.orm import Session
 
 from navigator.domain.channel import channel_municipality
 from navigator.domain.models import (
     Channel,
-    EasyText,
-    Fact,
-    FactSource,
-    FormerSlug,
-    Gap,
     Municipality,
-    Notice,
     Organisation,
     Place,
     Producer,
     Service,
     ServiceChannel,
-    ServiceCondition,
     ServiceTopic,
-    SiteState,
-    TextPage,
     Topic,
 )
-from navigator.domain.page import notice_service, notice_topic
 from navigator.domain.service import service_municipality
 
 URGENT_FIRST = case({"emergency": 0, "same_day": 1}, value=Service.urgency, else_=2)
@@ -239,186 +229,3 @@ def _within(facet: str, slugs: Iterable[str]) -> ColumnElement[bool]:
         return Service.organiser.has(Organisation.slug.in_(wanted))
     local = Service.municipalities.any(Municipality.slug.in_(wanted))
     return or_(Service.reach != "local", local)
-
-
-def service_by_slug(session: Session, slug: str) -> Service | None:
-    """Return a service in any state with all that its page shows."""
-    sources = selectinload(Fact.citations).joinedload(FactSource.source)
-    channel = selectinload(Service.channel_links).joinedload(ServiceChannel.channel)
-    place = channel.joinedload(Channel.place)
-    query = (
-        select(Service)
-        .where(Service.slug == slug)
-        .options(
-            joinedload(Service.organiser),
-            joinedload(Service.easy),
-            joinedload(Service.fact).options(sources),
-            joinedload(Service.price_fact).options(sources),
-            selectinload(Service.municipalities),
-            selectinload(Service.producers).joinedload(Producer.organisation),
-            selectinload(Service.producers).selectinload(Producer.municipalities),
-            selectinload(Service.topic_links).joinedload(ServiceTopic.topic),
-            selectinload(Service.condition_links).options(
-                joinedload(ServiceCondition.condition),
-                joinedload(ServiceCondition.fact).options(sources),
-            ),
-            selectinload(Service.laws),
-            channel.selectinload(Channel.municipalities),
-            channel.joinedload(Channel.fact).options(sources),
-            channel.joinedload(Channel.hours_fact).options(sources),
-            place.joinedload(Place.municipality),
-            place.joinedload(Place.fact).options(sources),
-        )
-    )
-    return session.scalars(query).unique().one_or_none()
-
-
-def current_slug(session: Session, former: str) -> str | None:
-    """Return the address under which a service stands now, by one it had before."""
-    query = (
-        select(Service.slug)
-        .join(FormerSlug, FormerSlug.service_id == Service.id)
-        .where(FormerSlug.slug == former)
-    )
-    return session.scalar(query)
-
-
-def gaps_of_service(session: Session, slug: str) -> Sequence[Gap]:
-    """Return what nobody has found out yet about a service."""
-    query = (
-        select(Gap)
-        .where(Gap.owner_kind == "services", Gap.owner_slug == slug)
-        .order_by(Gap.position)
-    )
-    return session.scalars(query).all()
-
-
-def notices_on(
-    session: Session,
-    day: date,
-    *,
-    site: bool = False,
-    service_id: int | None = None,
-    topic_ids: Sequence[int] = (),
-) -> Sequence[Notice]:
-    """Return the notices shown on `day` on a page of these things, the newest first."""
-    about = [Notice.site.is_(True)] if site else []
-    if service_id is not None:
-        of_service = select(notice_service.c.notice_id).where(
-            notice_service.c.service_id == service_id
-        )
-        about.append(Notice.id.in_(of_service))
-    if topic_ids:
-        of_topics = select(notice_topic.c.notice_id).where(notice_topic.c.topic_id.in_(topic_ids))
-        about.append(Notice.id.in_(of_topics))
-    query = (
-        select(Notice)
-        .where(Notice.shown_on(day), or_(*about))
-        .options(joinedload(Notice.fact).selectinload(Fact.citations).joinedload(FactSource.source))
-        .order_by(Notice.shown_from.desc(), Notice.slug)
-    )
-    return session.scalars(query).unique().all()
-
-
-def topics_in_order(session: Session) -> Sequence[Topic]:
-    """Return all topics in the order in which pages show them."""
-    return session.scalars(select(Topic).order_by(Topic.position, Topic.slug)).all()
-
-
-def topic_by_slug(session: Session, slug: str) -> Topic | None:
-    """Return a topic."""
-    return session.scalar(select(Topic).where(Topic.slug == slug))
-
-
-def municipalities_in_order(session: Session) -> Sequence[Municipality]:
-    """Return the municipalities in the order of the alphabet."""
-    return session.scalars(select(Municipality).order_by(Municipality.slug)).all()
-
-
-def organisations_by_slug(session: Session, slugs: Iterable[str]) -> Mapping[str, Organisation]:
-    """Return organisations by slug."""
-    query = select(Organisation).where(Organisation.slug.in_(list(slugs)))
-    return {organisation.slug: organisation for organisation in session.scalars(query)}
-
-
-def organisation_by_slug(session: Session, slug: str) -> Organisation | None:
-    """Return an organisation with its parent, municipalities and sources."""
-    query = (
-        select(Organisation)
-        .where(Organisation.slug == slug)
-        .options(
-            joinedload(Organisation.parent),
-            selectinload(Organisation.municipalities),
-            joinedload(Organisation.fact)
-            .selectinload(Fact.citations)
-            .joinedload(FactSource.source),
-        )
-    )
-    return session.scalars(query).unique().one_or_none()
-
-
-def children_of(session: Session, organisation_id: int) -> Sequence[Organisation]:
-    """Return the organisations under one, by slug."""
-    query = (
-        select(Organisation)
-        .where(Organisation.parent_id == organisation_id)
-        .order_by(Organisation.slug)
-    )
-    return session.scalars(query).all()
-
-
-def text_page(session: Session, slug: str) -> TextPage | None:
-    """Return a page of text."""
-    return session.scalar(select(TextPage).where(TextPage.slug == slug))
-
-
-def site_state(session: Session) -> SiteState | None:
-    """Return the site's row, or None before any content was loaded."""
-    return session.get(SiteState, 1)
-
-
-def easy_services(session: Session, *, day: date) -> list[tuple[str, str]]:
-    """Return slug and easy name of the public services that have an easy text."""
-    query = (
-        select(Service.slug, EasyText.name)
-        .join(EasyText, EasyText.service_id == Service.id)
-        .where(Service.public_on(day), EasyText.state == "published")
-        .order_by(EasyText.name)
-    )
-    return [(slug, name) for slug, name in session.execute(query)]
-
-
-def gaps_of_municipality(session: Session, slug: str) -> Sequence[Gap]:
-    """Return what is known to be missing in a municipality, of services and of its own."""
-    query = (
-        select(Gap)
-        .where(
-            or_(
-                cast(Gap.municipalities, String).contains(f'"{slug}"', autoescape=True),
-                and_(Gap.owner_kind == "municipalities", Gap.owner_slug == slug),
-            )
-        )
-        .order_by(Gap.owner_kind, Gap.owner_slug, Gap.position)
-    )
-    return session.scalars(query).all()
-
-
-def names_of(session: Session, slugs: Iterable[str], *, day: date) -> dict[str, dict[str, str]]:
-    """Return the names of public services by slug."""
-    query = select(Service.slug, Service.name).where(
-        Service.slug.in_(list(slugs)), Service.public_on(day)
-    )
-    return {row[0]: row[1] for row in session.execute(query)}
-
-
-def public_slugs(session: Session, *, day: date) -> list[tuple[str, Any]]:
-    """Return slug and last change of every public service whose page may be found by others."""
-    query = (
-        select(Service.slug, Service.modified).where(Service.public_on(day)).order_by(Service.slug)
-    )
-    return [(slug, modified) for slug, modified in session.execute(query)]
-
-
-def slugs_of(session: Session, model: Any) -> list[str]:
-    """Return every slug of a table."""
-    return list(session.scalars(select(model.slug).order_by(model.slug)))
