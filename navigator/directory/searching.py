@@ -4,7 +4,8 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from flask import Flask, current_app
 
@@ -14,10 +15,12 @@ from navigator.directory.openings import now
 from navigator.directory.queries import CardRow
 from navigator.directory.search_query import PAGE_SIZE, SearchQuery
 from navigator.domain.errors import NavigatorError
+from navigator.domain.hours import HELSINKI
 from navigator.domain.models import SiteState
 from navigator.extensions import db
 from navigator.search import IndexUnavailable, Reader, rebuild
 from navigator.search.collect import documents
+from navigator.search.generations import POINTER
 from navigator.web.caching import content_version
 
 SECONDS_BETWEEN_REPAIRS = 60.0
@@ -53,12 +56,14 @@ def init_app(app: Flask) -> None:
 def find(query: SearchQuery, language: str, moment: datetime) -> Result:
     """Return a page of results, whatever state the index is in."""
     reader: Reader = current_app.extensions["search"]
+    repair: _Repair = current_app.extensions["search_repair"]
     try:
         snapshot = reader.snapshot(content_version())
     except IndexUnavailable:
-        repair: _Repair = current_app.extensions["search_repair"]
         repair.start()
         return _find_plainly(query, moment)
+    if _built_on(current_app.config["SETTINGS"].index) != moment.date():
+        repair.start()  # a new day makes some services public and ends others
     open_ids = snapshot.open_at(moment)
     found = snapshot.find(
         query.text,
@@ -90,6 +95,15 @@ def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
         offset=query.offset,
     )
     return Result(rows=queries.cards_by_id(db.session, ids, day=moment.date()), total=total)
+
+
+def _built_on(index: Path) -> date | None:
+    """Return the day on which the index in use was built."""
+    try:
+        built = (index / POINTER).stat().st_mtime
+    except OSError:
+        return None
+    return datetime.fromtimestamp(built, HELSINKI).date()
 
 
 class _Repair:
