@@ -18,7 +18,7 @@ from navigator.extensions import db
 from navigator.i18n import formats, languages, names, texts
 from navigator.i18n import links as language_links
 from navigator.statistics import counting
-from navigator.web import addresses, assets, caching, compression, headers, links, logs
+from navigator.web import addresses, assets, caching, compression, headers, links, logs, shortcuts
 from navigator.web.application import NavigatorApp
 
 BODY_BYTES = 262_144  # the one limit that holds for urlencoded forms too
@@ -31,7 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = NavigatorApp("navigator", static_folder=None, root_path=str(ROOT / "navigator"))
     _configure(app, settings)
     db.init_app(app)
-    for room in (logs, headers, compression, caching, addresses, assets, links):
+    for room in (shortcuts, logs, headers, compression, caching, addresses, assets, links):
         room.init_app(app)
     for room in (languages, texts, formats, names, language_links, errors, counting):
         room.init_app(app)

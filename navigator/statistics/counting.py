@@ -10,8 +10,11 @@ sent from the cache counts again.
 import atexit
 import re
 from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from threading import Lock, Timer
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, g, request
@@ -30,7 +33,8 @@ SUBJECTS = {
     "directory.municipality": "municipality",
     "directory.service": "service",
 }
-SEEN = frozenset({200, 304})
+NOT_MODIFIED = 304
+SEEN = frozenset({200, NOT_MODIFIED})
 
 Key = tuple[date, str, str]
 
@@ -50,6 +54,13 @@ class CountBuffer:
             if (day, kind, key) in self._counts or len(self._counts) < MOST_KEYS:
                 self._counts[day, kind, key] += 1
             self._start_timer()
+
+    def add_seen(self, environ: Mapping[str, Any], marks: Mapping[str, Any]) -> None:
+        """Count what a page stands for, if a person looks at it."""
+        if _is_person(environ):
+            today = datetime.now(HELSINKI).date()
+            for kind, key in marks.get("seen", ()):
+                self.add(today, kind, key)
 
     def flush(self) -> None:
         """Write everything down. What cannot be written now is kept for the next time."""
@@ -85,15 +96,18 @@ class CountBuffer:
     def _start_timer(self) -> None:
         """Start the clock; the caller holds the lock. An idle worker has no thread."""
         if self._timer is None:
-            self._timer = Timer(FLUSH_SECONDS, self.flush)
-            self._timer.daemon = True
-            self._timer.start()
+            timer = Timer(FLUSH_SECONDS, self.flush)
+            timer.daemon = True
+            with suppress(RuntimeError):  # no thread to be had: the next count tries again
+                timer.start()
+                self._timer = timer
 
 
 def init_app(app: Flask) -> None:
     """Count each page view, and write the last counts down when the worker ends."""
     buffer = app.extensions["counts"] = CountBuffer(app)
     app.after_request(_count_page)
+    app.extensions["shortcuts"].hooks.append(buffer.add_seen)
     atexit.register(buffer.close)
 
 
@@ -103,23 +117,22 @@ def count(kind: str, key: str) -> None:
 
 
 def _count_page(response: Response) -> Response:
-    """Count a page that a person has looked at, with what its view noted."""
-    if _was_seen(response):
+    """Count a page, with what its view noted."""
+    is_page = response.status_code == NOT_MODIFIED or response.mimetype == "text/html"
+    if is_page and response.status_code in SEEN and request.endpoint is not None:
+        marks = g.setdefault("page_marks", {})
+        marks["seen"] = [*_keys_of_address(), *marks.get("counts", ())]
         buffer: CountBuffer = current_app.extensions["counts"]
-        today = datetime.now(HELSINKI).date()
-        for kind, key in [*_keys_of_address(), *g.get("page_marks", {}).get("counts", ())]:
-            buffer.add(today, kind, key)
+        buffer.add_seen(request.environ, marks)
     return response
 
 
-def _was_seen(response: Response) -> bool:
-    """Tell whether a person was shown a page, as well as can be told without watching people."""
-    if request.method != "GET" or response.status_code not in SEEN or request.endpoint is None:
-        return False
-    is_page = response.status_code != 200 or response.mimetype == "text/html"  # noqa: PLR2004
-    is_fetched_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
-    agent = request.headers.get("User-Agent", "")
-    return is_page and not is_fetched_ahead and bool(agent) and not ROBOTS.search(agent)
+def _is_person(environ: Mapping[str, Any]) -> bool:
+    """Tell whether a person looks, as well as can be told without watching people."""
+    is_fetched_ahead = "prefetch" in environ.get("HTTP_SEC_PURPOSE", "")
+    agent = environ.get("HTTP_USER_AGENT", "")
+    is_robot = not agent or ROBOTS.search(agent) is not None
+    return environ["REQUEST_METHOD"] == "GET" and not is_fetched_ahead and not is_robot
 
 
 def _keys_of_address() -> list[tuple[str, str]]:

@@ -103,9 +103,14 @@ class VersionWatch:
         self._looked_at = float("-inf")
         self._lock = Lock()
 
+    def known(self, seconds: float) -> int | None:
+        """Return the version, or None when it is time to look again."""
+        is_due = time.monotonic() - self._looked_at >= seconds
+        return None if is_due else self._version
+
     def current(self, seconds: float) -> int:
         """Return the version. Without a database the last one known goes on."""
-        if time.monotonic() - self._looked_at >= seconds and self._lock.acquire(blocking=False):
+        if self.known(seconds) is None and self._lock.acquire(blocking=False):
             try:
                 self._version = _read_version()
             except (SQLAlchemyError, Busy):
@@ -210,7 +215,7 @@ def _page_for(key: Key, render: Callable[[], Any]) -> Response:
                 return response
             kept = _kept(response, version, now)
             pages.put(key, kept)
-    g.page_marks = kept.marks
+    g.page_marks, g.kept_page = kept.marks, (key, kept)
     return kept.answer(now)
 
 

@@ -37,6 +37,14 @@ class Body:
         """Return the strong entity tag: one for the text, different for each packing of it."""
         return self.digest[:20] + SUFFIXES[encoding]
 
+    def is_named_in(self, tags: str) -> bool:
+        """Tell whether a list of entity tags, as `If-None-Match` has it, names this body.
+
+        Any packing will do, and so will a tag that a proxy has weakened on the way.
+        """
+        named = {tag.strip().removeprefix("W/").strip('"') for tag in tags.split(",")}
+        return "*" in named or any(self.tag(way) in named for way in SUFFIXES)
+
     @property
     def cost(self) -> int:
         """The memory that the body takes at most, in bytes."""
@@ -63,7 +71,7 @@ def send(body: Body, headers: dict[str, str]) -> Response:
     """Answer with `body`, or with 304 when the browser has it already."""
     encoding = encoding_wanted()
     headers = headers | {"Vary": "Accept-Encoding", "ETag": f'"{body.tag(encoding)}"'}
-    if _has_already(body):
+    if body.is_named_in(request.headers.get("If-None-Match", "")):
         headers.pop("Content-Type", None)
         return Response(status=304, headers=headers)
     packed = body.packed(encoding)
@@ -71,13 +79,6 @@ def send(body: Body, headers: dict[str, str]) -> Response:
         headers["Content-Encoding"] = encoding
     headers["Content-Length"] = str(len(packed))
     return Response(packed, headers=headers)
-
-
-def _has_already(body: Body) -> bool:
-    """Tell whether `If-None-Match` names this body in any packing."""
-    if "If-None-Match" not in request.headers:
-        return False
-    return any(request.if_none_match.contains_weak(body.tag(way)) for way in SUFFIXES)
 
 
 def _pack(response: Response) -> Response:

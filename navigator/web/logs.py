@@ -9,13 +9,16 @@ import secrets
 import sys
 import time
 import traceback
+from base64 import b32encode
 from pathlib import Path
 from typing import Any
 
 import structlog
 from flask import Flask, Response, current_app, g, has_request_context, request
 
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+TO_CROCKFORD = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+)
 SERVER_ERROR = 500
 
 
@@ -52,16 +55,17 @@ class LineWriter:
 
 def init_app(app: Flask) -> None:
     """Time each request and write its line last, when everything else is done."""
-    app.extensions["log"] = structlog.wrap_logger(
+    logger = structlog.wrap_logger(
         LineWriter(app.config["SETTINGS"].log),
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
-            structlog.processors.JSONRenderer(sort_keys=True),
+            structlog.processors.JSONRenderer(),
         ],
     )
+    app.extensions["log"] = logger.bind()  # once, and not again for each line
     app.before_request(_start_clock)
-    app.after_request(_write_line)
+    app.after_request(_finish)
 
 
 def log() -> Any:
@@ -72,9 +76,14 @@ def log() -> Any:
 def request_number() -> str:
     """Return the number of this request, which its log line carries and an error page shows."""
     if "request_number" not in g:
-        letters = "".join(secrets.choice(CROCKFORD) for _ in range(8))
-        g.request_number = f"{letters[:4]}-{letters[4:]}"
+        g.request_number = new_number()
     return str(g.request_number)
+
+
+def new_number() -> str:
+    """Make a number that can be read out on the telephone: no I, L, O, U."""
+    letters = b32encode(secrets.token_bytes(5)).translate(TO_CROCKFORD).decode()
+    return f"{letters[:4]}-{letters[4:]}"
 
 
 def log_failure(error: BaseException | None) -> None:
@@ -103,16 +112,31 @@ def _start_clock() -> None:
     g.started = time.perf_counter()
 
 
-def _write_line(response: Response) -> Response:
+def _finish(response: Response) -> Response:
     """Write the line of this request."""
-    started = g.get("started")
-    write = log().error if response.status_code >= SERVER_ERROR else log().info
-    write(
-        "request",
+    started = g.get("started", time.perf_counter())
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    write_line(
+        app,
         endpoint=request.endpoint,
         method=request.method,
         status=response.status_code,
-        ms=None if started is None else round((time.perf_counter() - started) * 1000, 1),
-        request=request_number(),
+        started=started,
+        number=request_number(),
     )
     return response
+
+
+def write_line(
+    app: Flask, *, endpoint: str | None, method: str, status: int, started: float, number: str
+) -> None:
+    """Write the line of a request that began at `started` on the performance counter."""
+    write = app.extensions["log"].error if status >= SERVER_ERROR else app.extensions["log"].info
+    write(
+        "request",
+        endpoint=endpoint,
+        method=method,
+        status=status,
+        ms=round((time.perf_counter() - started) * 1000, 2),
+        request=number,
+    )
