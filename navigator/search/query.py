@@ -9,7 +9,8 @@ from navigator.search.vocabulary import Vocabulary
 
 WORD, SAME_STEM, COMPOUND = 1.0, 0.7, 0.5
 """How much a term counts: the word as typed, another form of it, a compound that contains it."""
-MOST_CORRECTED = 3
+MOST_TRIES = 3
+"""Unknown words of one search that a slip is looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,15 @@ def read_query(text: str, language: str, scores: Scores, vocabulary: Vocabulary)
     """Understand `text`; None when it holds no word."""
     used: list[str] = []
     corrected: dict[str, str] = {}
+    tries = MOST_TRIES
     weights: dict[str, float] = {}
     for word in telling(words(text), language):
         found = _weights_of(word, language, scores, vocabulary)
-        if not found and len(corrected) < MOST_CORRECTED and (mended := vocabulary.corrected(word)):
-            corrected[word] = mended
-            found = _weights_of(mended, language, scores, vocabulary)
+        if not found and tries:
+            tries -= 1
+            if mended := vocabulary.corrected(word):
+                corrected[word] = mended
+                found = _weights_of(mended, language, scores, vocabulary)
         used.append(corrected.get(word, word))
         for term, weight in found.items():
             weights[term] = max(weight, weights.get(term, 0.0))

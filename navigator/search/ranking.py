@@ -8,7 +8,7 @@ from itertools import chain, compress
 from navigator.search import bits
 from navigator.search.scores import Scores
 
-MOST_SCORED = 16_000
+MOST_SCORED = 8_000
 """Postings that one search adds up. Beyond them common words bring only their best documents."""
 STEPS = 100
 """Scores are told apart by a hundredth: below that, near and title decide."""
@@ -33,11 +33,13 @@ class Ranking:
         best = self._best_first(scored, near, limit)
         if limit <= len(scored):
             return best
-        rest = hits & ~bits.from_numbers(scored, self._scores.size)
+        rest = hits & ~bits.from_numbers(scored, self._scores.size) if scored else hits
         return chain(best, self._titles(rest & near), self._titles(rest & ~near))
 
     def _titles(self, numbers: int) -> Iterator[int]:
         """Yield document numbers by title."""
+        if not numbers:
+            return iter(())
         flags = bits.flags_of(numbers, self._scores.size)
         return compress(self._by_title, map(flags.__getitem__, self._by_title))
 

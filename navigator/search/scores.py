@@ -16,7 +16,9 @@ from navigator.search.index import Posting
 
 SATURATION = 1.2  # k1: how soon a word said again adds nothing
 LENGTH = 0.75  # b: how much a long text counts against it
-KEPT_SETS = 2000
+COMMON = 500
+"""Documents from which on a term's set is made once and kept."""
+KEPT_SETS = 1000
 
 Terms = Iterable[tuple[str, list[Posting]]]
 
@@ -36,7 +38,7 @@ class Scores:
         self.terms = terms
         self._at = {term: place for place, term in enumerate(terms)}
         self._starts, self._numbers, self._values = starts, numbers, values
-        self.set_of = lru_cache(maxsize=KEPT_SETS)(self._set_of)
+        self._kept_set_of = lru_cache(maxsize=KEPT_SETS)(self._set_of)
 
     def __contains__(self, term: str) -> bool:
         return term in self._at
@@ -53,11 +55,22 @@ class Scores:
         end = min(self._starts[place + 1], start + most)
         return zip(self._numbers[start:end], self._values[start:end], strict=True)
 
+    def set_of_any(self, terms: Iterable[str]) -> int:
+        """Return the documents with any of `terms`, which the index knows, as a set of bits."""
+        found, rare = 0, set[int]()
+        for term in terms:
+            if self.frequency(term) >= COMMON:
+                found |= self._kept_set_of(term)
+            else:
+                rare.update(self._numbers_of(term))
+        return found | bits.from_numbers(rare, self.size)
+
     def _set_of(self, term: str) -> int:
-        """Return the documents with `term` as a set of bits."""
+        return bits.from_numbers(self._numbers_of(term), self.size)
+
+    def _numbers_of(self, term: str) -> array[int]:
         place = self._at[term]
-        numbers = self._numbers[self._starts[place] : self._starts[place + 1]]
-        return bits.from_numbers(numbers, self.size)
+        return self._numbers[self._starts[place] : self._starts[place + 1]]
 
     def to_files(self) -> dict[str, bytes]:
         """Return the contents of the files that `from_files` reads."""

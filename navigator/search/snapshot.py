@@ -123,7 +123,7 @@ class Snapshot:
 
     def _matched(self, query: Query, language: str) -> int:
         """Return the documents that have any of the terms."""
-        return reduce(or_, map(self._scores[language].set_of, query.weights), 0)
+        return self._scores[language].set_of_any(query.weights)
 
     def _kept_by(self, filters: Filters, open_ids: Collection[int] | int | None) -> dict[str, int]:
         """Return for each filter the documents that it lets through."""
