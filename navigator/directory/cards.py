@@ -15,6 +15,7 @@ from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 
 MOST_PLACES = 3
+"""Municipalities named when a service reaches many more than these."""
 LONGEST_LIST = 30
 """Services on one's own list; an address of this length is still whole everywhere."""
 
@@ -115,7 +116,7 @@ def area_text(reach: str, places: Sequence[dict[str, str]]) -> str:
     if reach == "county":
         return _("All of Päijät-Häme")
     names = [plain(name) for name in places]
-    if len(names) <= MOST_PLACES:
+    if len(names) <= MOST_PLACES + 1:
         return ", ".join(names)
     return _(
         "%(names)s and %(number)d other municipalities",

@@ -26,7 +26,7 @@ KINDS: dict[str, Any] = {
 }
 PRICES: dict[str, Any] = {
     "free": _l("The call is free."),
-    "standard": _l("The call costs the normal price of your operator."),
+    "standard": _l("You pay your operator’s normal rate for the call."),
     "premium": _l("The call costs more than usual."),
 }
 

@@ -89,10 +89,10 @@ def ages(service: Service) -> str:
     """Say for whom the service is by age, if it matters."""
     low, high = service.age_from, service.age_to
     if low is not None and high is not None:
-        return _("%(low)d–%(high)d-year-olds", low=low, high=high)
+        return _("%(low)d–%(high)d years", low=low, high=high)
     if low is not None:
-        return _("Aged %(low)d or over", low=low)
-    return _("Aged %(high)d or under", high=high) if high is not None else ""
+        return _("%(low)d years or over", low=low)
+    return _("%(high)d years or under", high=high) if high is not None else ""
 
 
 @bp.app_template_filter("price")
@@ -100,7 +100,7 @@ def price(service: Service) -> str:
     """Say what the service costs."""
     words = {
         "free": _("Free of charge."),
-        "unknown": _("We do not know the price yet. Ask it before you go."),
+        "unknown": _("We do not know the price yet. Ask about it before you go."),
     }.get(service.price_kind, "")
     return f"{words} {plain(service.price_text)}".strip()
 

@@ -23,7 +23,7 @@ GAPS = {
     "hours": _l("Opening hours"),
     "price": _l("Price"),
     "languages": _l("Languages of service"),
-    "access": _l("How to get in"),
+    "access": _l("Access and accessibility"),
     "service": _l("Details of the service"),
     "other": _l("Something else"),
 }
