@@ -42,6 +42,14 @@ def when_ready(_arbiter: Any) -> None:
     print(f"Ready at http://{ADDRESS}/ (stop with Ctrl+C).", file=sys.stderr)  # noqa: T201
 
 
+def post_worker_init(worker: Any) -> None:
+    """Let a new worker do once what the first visitor would otherwise wait for."""
+    from navigator.directory.pages import warm
+
+    if hasattr(worker.wsgi, "test_client"):
+        warm(worker.wsgi)
+
+
 def what_keeps_from_listening() -> str | None:
     """Say in a sentence why the service could not listen on its address, or None if it can."""
     if not PORT.isascii() or not PORT.isdigit() or int(PORT) > LAST_PORT:

@@ -53,6 +53,9 @@ class LineWriter:
             os.close(descriptor)
 
 
+WARMING = "navigator.warming"  # key in the environ of a request that nobody made
+
+
 def init_app(app: Flask) -> None:
     """Time each request and write its line last, when everything else is done."""
     logger = structlog.wrap_logger(
@@ -113,7 +116,9 @@ def _start_clock() -> None:
 
 
 def _finish(response: Response) -> Response:
-    """Write the line of this request."""
+    """Write the line of this request, unless nobody made it."""
+    if WARMING in request.environ:
+        return response
     started = g.get("started", time.perf_counter())
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     write_line(
