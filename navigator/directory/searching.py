@@ -73,14 +73,13 @@ def find(query: SearchQuery, language: str, moment: datetime) -> Result:
         limit=PAGE_SIZE,
         offset=query.offset,
     )
-    narrowed = snapshot.find(query.text, language, query.limits, open_ids=open_ids, limit=0)
     return Result(
         rows=queries.cards_by_id(db.session, found.ids, day=moment.date()),
         total=found.total,
         counts=found.counts,
         lifted=found.lifted,
         corrected=found.corrected,
-        open_count=narrowed.total,
+        open_count=(found.hits & open_ids).bit_count(),
     )
 
 
@@ -129,7 +128,8 @@ def _rebuild(app: Flask) -> None:
     with app.app_context(), db.reading() as session:
         state = session.get(SiteState, 1)
         version = state.content_version if state else 0
-        try:
-            rebuild(settings.index, documents(session, now().date()), version)
-        except (NavigatorError, OSError) as error:
-            app.logger.warning("The index could not be repaired: %s", error)
+        public = list(documents(session, now().date()))
+    try:
+        rebuild(settings.index, public, version)
+    except (NavigatorError, OSError) as error:
+        app.extensions["log"].warning("index not repaired", error=type(error).__name__)
