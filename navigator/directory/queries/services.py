@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from navigator.domain.models import (
@@ -55,12 +55,16 @@ def service_by_slug(session: Session, slug: str) -> Service | None:
     return session.scalars(query).unique().one_or_none()
 
 
-def current_slug(session: Session, former: str) -> str | None:
-    """Return the address under which a service stands now, by one it had before."""
+def current_slug(session: Session, former: str, *, day: date) -> str | None:
+    """Return the address under which a service stands now, by one it had before.
+
+    Only of a service that is or was public: nobody learns the name of a draft.
+    """
+    began = and_(Service.state == "published", Service.public_from <= day)
     query = (
         select(Service.slug)
         .join(FormerSlug, FormerSlug.service_id == Service.id)
-        .where(FormerSlug.slug == former)
+        .where(FormerSlug.slug == former, or_(began, Service.state == "withdrawn"))
     )
     return session.scalar(query)
 

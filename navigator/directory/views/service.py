@@ -43,7 +43,7 @@ def service(slug: str) -> ResponseReturnValue:
     moment = now()
     found = queries.service_by_slug(db.session, slug)
     if found is None:
-        return _moved(slug)
+        return _moved(slug, moment.date())
     if found.quick_exit:
         no_store()
     if found.is_over_on(moment.date()):
@@ -66,12 +66,13 @@ def service(slug: str) -> ResponseReturnValue:
     )
 
 
-def _moved(slug: str) -> ResponseReturnValue:
-    """Lead an old address to the new one."""
-    current = queries.current_slug(db.session, slug)
+def _moved(slug: str, day: date) -> ResponseReturnValue:
+    """Lead an old address to the new one, with all that it carries."""
+    current = queries.current_slug(db.session, slug, day=day)
     if current is None:
         abort(404)
-    return redirect(url_for(".service", slug=current), code=301)
+    carried = {name: request.args.getlist(name) for name in request.args}
+    return redirect(url_for(".service", slug=current, **carried), code=301)
 
 
 def _gone(found: Service, moment: datetime) -> ResponseReturnValue:
