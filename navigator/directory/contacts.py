@@ -56,6 +56,14 @@ class Contact:
     """How to get there and in."""
 
     @property
+    def title(self) -> str:
+        """Whom it is for and what it is: `Heinola: Tekstiviesti`; no place is named twice."""
+        places = [plain(place) for place in self.places]
+        if all(place in self.label for place in places):
+            return self.label
+        return f"{', '.join(places)}: {self.label}"
+
+    @property
     def button(self) -> str:
         """The words of the button that uses it; a call names its number instead."""
         return button_text(self.kind)

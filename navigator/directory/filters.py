@@ -137,7 +137,7 @@ def bare_url(url: str) -> str:
 @bp.app_template_filter("week_rows")
 def week_rows(hours: Hours, day: date) -> list[dict[str, Any]]:
     """Return the rows of this week for the table of hours."""
-    names = get_day_names("wide", locale=current_language())
+    names = get_day_names("wide", "stand-alone", locale=current_language())
     return [
         {
             "label": str(names[row.date.weekday()]).capitalize(),

@@ -25,5 +25,5 @@ GAPS = {
     "languages": _l("Languages of service"),
     "access": _l("Access and accessibility"),
     "service": _l("Details of the service"),
-    "other": _l("Something else"),
+    "other": _l("Other information"),
 }
