@@ -10,6 +10,7 @@ from navigator.importers.content.rules import (
     coverage,
     dates,
     facts,
+    kinds,
     listings,
     privacy,
     references,
@@ -19,6 +20,7 @@ Rule = Callable[[Reading, date], Iterator[Mistake]]
 
 RULES: tuple[Rule, ...] = (
     references.check,
+    kinds.check,
     facts.check,
     dates.check,
     contacts.check,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,8 @@ from navigator.domain.models import (
     Topic,
     Vocabulary,
 )
-from navigator.importers.content.reading import Key, plain, round_trip
+from navigator.importers.content.documents import rewritten, written
+from navigator.importers.content.reading import Key
 from navigator.importers.content.rows import HANDLERS
 from navigator.importers.content.rows.context import Rows
 from navigator.importers.content.schema import KINDS, SINGLE
@@ -58,13 +58,14 @@ def export(session: Session, target: Path, rows: Rows) -> Exported:
         row = HANDLERS[kind].find(rows, slug)
         if row is None:
             continue
-        text = _text(kept.get((kind, slug)), HANDLERS[kind].dump(rows, row))
+        text = _text(kind, kept.get((kind, slug)), HANDLERS[kind].dump(rows, row))
         path = target / (f"{kind}.yaml" if kind in SINGLE else f"{kind}/{slug}.yaml")
-        if path.exists() and path.read_text("utf-8") == text:
+        content = text.encode("utf-8")
+        if path.exists() and path.read_bytes() == content:
             exported.same += 1
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_bytes(content)
             exported.written.append((kind, slug))
     return exported
 
@@ -80,44 +81,8 @@ def _keys(session: Session) -> Iterator[Key]:
                 yield kind, slug
 
 
-def _text(file: ContentFile | None, data: dict[str, Any]) -> str:
+def _text(kind: str, file: ContentFile | None, data: dict[str, Any]) -> str:
     """Return the file as it came if it still says `data`, else with what changed."""
     if file is None:
-        return _dump({key: value for key, value in data.items()})
-    if file.data == data:
-        return file.text
-    document = round_trip().load(file.text)
-    if plain_json(document) == data:
-        return file.text
-    _update(document, data)
-    return _dump(document)
-
-
-def plain_json(document: Any) -> Any:
-    """Return a document as plain JSON values: dates as text."""
-    return _json(plain(document))
-
-
-def _json(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _json(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_json(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _update(document: Any, data: dict[str, Any]) -> None:
-    """Change a round-trip document so that it says `data`, and touch nothing else."""
-    for name in [name for name in document if name not in data]:
-        del document[name]
-    for name, value in data.items():
-        if isinstance(value, dict) and isinstance(document.get(name), dict):
-            _update(document[name], value)
-        elif name not in document or plain_json(document[name]) != value:
-            document[name] = value
-
-
-def _dump(document: Any) -> str:
-    stream = StringIO()
-    round_trip().dump(document, stream)
-    return stream.getvalue()
+        return written(kind, data)
+    return file.text if file.data == data else rewritten(kind, file.text, data)

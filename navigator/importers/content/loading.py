@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import delete, select, union
 from sqlalchemy.orm import Session
 
@@ -21,11 +22,12 @@ from navigator.domain.models import (
     Source,
 )
 from navigator.domain.revisions import record_revision
+from navigator.importers.content.documents import rewritten
 from navigator.importers.content.reading import ContentRecord, Key, Reading
 from navigator.importers.content.rows import HANDLERS
 from navigator.importers.content.rows.context import Rows
 from navigator.importers.content.schema import KINDS
-from navigator.importers.content.three_way import Conflict, changes, merge
+from navigator.importers.content.three_way import Conflict, Merged, changes, merge
 
 ACTOR = "content files"
 
@@ -80,24 +82,35 @@ class _Loader:
     def load(self, kind: str, slug: str, record: ContentRecord) -> None:
         """Write one record, unless the database already says the same or knows better."""
         key = (kind, slug)
-        wanted = record.value.plain()
         row = HANDLERS[kind].find(self._rows, slug)
         if row is None:
             self._write(kind, slug, record.value, {})
             self.report.created.append(key)
-            self._remember(record, wanted)
+            self._remember(record, record.value.plain())
             return
         current = HANDLERS[kind].dump(self._rows, row)
-        file = self._files.get(key)
-        merged = merge(file.data if file else {}, current, wanted)
+        merged = self._merge(key, current, record.value.plain())
         if merged.conflicts:
             self.report.conflicts[key] = merged.conflicts
-        if merged.data == current:
-            (self.report.unchanged if current == wanted else self.report.kept).append(key)
-        else:
+        if merged.data != current:
             self._write(kind, slug, KINDS[kind].model_validate(merged.data), current)
             self.report.changed.append(key)
+        elif current == record.value.plain():
+            self.report.unchanged.append(key)
+        else:
+            self.report.kept.append(key)
         self._remember(record, merged.base)
+
+    def _merge(self, key: Key, current: dict[str, Any], wanted: dict[str, Any]) -> Merged:
+        """Compare the three sides; where they make no whole record together, the database stays."""
+        base = self._files[key].data if key in self._files else {}
+        merged = merge(base, current, wanted)
+        try:
+            KINDS[key[0]].model_validate(merged.data)
+        except ValidationError:
+            both = changes(current, wanted).items()
+            return Merged(current, base, [Conflict(field, *sides) for field, sides in both])
+        return merged
 
     def _write(self, kind: str, slug: str, value: Any, before: dict[str, Any]) -> None:
         """Write a record with its revision."""
@@ -118,15 +131,19 @@ class _Loader:
         )
 
     def _remember(self, record: ContentRecord, base: dict[str, Any]) -> None:
-        """Keep the file as it was loaded."""
-        file = self._files.get((record.kind, record.slug))
+        """Keep the file as it was loaded or, after a conflict, as it would say `base`."""
+        key = (record.kind, record.slug)
+        text = record.text
+        if base != record.value.plain():
+            try:
+                text = rewritten(record.kind, text, base)
+            except ValidationError:  # taken in part, and the part is no whole record
+                return
+        file = self._files.get(key)
         if file is None:
-            file = ContentFile(kind=record.kind, slug=record.slug)
-            self._session.add(file)
-        if file.text != record.text:
-            file.text = record.text
-        if file.data != base:
-            file.data = base
+            self._session.add(ContentFile(kind=key[0], slug=key[1], text=text, data=base))
+        elif (file.text, file.data) != (text, base):
+            file.text, file.data = text, base
 
 
 def _in_order(kind: str, reading: Reading) -> Iterable[tuple[str, ContentRecord]]:

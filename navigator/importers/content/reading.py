@@ -2,22 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
+from pydantic import ValidationError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from navigator.importers.content.documents import plain, round_trip
 from navigator.importers.content.mistakes import Location, Mistake, line_of
 from navigator.importers.content.schema import KINDS, SINGLE
+from navigator.importers.content.schema.channel import TAGS
+from navigator.importers.content.schema.common import SLUG
 
 Key = tuple[str, str]
 """Kind and slug of a record."""
 
-UNION_TAGS = frozenset({"own", "use"})
+SHORT = 60
+"""Characters of what was found that a message quotes."""
+WORDS = (
+    ("Field required", "expected this field, which is missing"),
+    ("Extra inputs are not permitted", "expected no field of this name"),
+    ("Value error, ", ""),
+    ("Input should be", "expected"),
+)
+"""Pydantic's words, and ours."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +55,16 @@ class Reading:
 
     records: dict[Key, ContentRecord] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    broken: set[Key] = field(default_factory=set)
+    """Files that exist and have a mistake of shape, so that what they say is not known."""
+
+    def has_broken(self, *kinds: str) -> bool:
+        """Tell whether a file of one of these kinds could not be read."""
+        return any(kind in kinds for kind, _ in self.broken)
 
     def of(self, kind: str) -> Mapping[str, ContentRecord]:
         """Return the records of one kind, by slug."""
         return {slug: record for (k, slug), record in self.records.items() if k == kind}
-
-
-def round_trip() -> YAML:
-    """Make a YAML 1.2 reader and writer that keeps comments, order and quotes."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
 
 
 def files(content: Path) -> Iterator[tuple[str, str, Path]]:
@@ -91,32 +97,39 @@ def read(content: Path) -> Reading:
             reading.records[kind, slug] = result
         else:
             reading.mistakes += result
+            reading.broken.add((kind, slug))
     reading.mistakes += _strangers(content)
     return reading
 
 
-def parse(kind: str, text: str) -> Any:
-    """Return what a file of `kind` says. Raises ValidationError or YAMLError."""
-    return KINDS[kind].model_validate(plain(round_trip().load(text)))
-
-
 def _read_one(kind: str, slug: str, path: Path, name: str) -> ContentRecord | list[Mistake]:
     """Read one file, or say everything that is wrong with it."""
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        return [Mistake(name, 1, "", "expected this file, which is missing")]
-    except UnicodeDecodeError as error:
-        return [Mistake(name, 1, "", f"expected UTF-8, found byte {error.object[error.start]:#x}")]
+    if not SLUG.fullmatch(slug):
+        return [Mistake(name, 1, "", "expected a file name of a–z, 0–9 and single hyphens")]
+    text = _text_of(path, name)
+    if isinstance(text, Mistake):
+        return [text]
     try:
         document = round_trip().load(text)
+        value = KINDS[kind].model_validate(plain(document))
     except YAMLError as error:
         return [_yaml_mistake(name, error)]
-    try:
-        value = KINDS[kind].model_validate(plain(document))
     except ValidationError as error:
         return _shape_mistakes(name, document, error)
     return ContentRecord(kind, slug, name, text, document, value)
+
+
+def _text_of(path: Path, name: str) -> str | Mistake:
+    """Return the file's text, its line ends as they are."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return Mistake(name, 1, "", "expected this file, which is missing")
+    except OSError as error:
+        return Mistake(name, 1, "", f"expected a file that can be read: {error.strerror}")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Mistake(name, line, "", f"expected UTF-8, found byte {error.object[error.start]:#x}")
 
 
 def _yaml_mistake(name: str, error: YAMLError) -> Mistake:
@@ -132,18 +145,21 @@ def _shape_mistakes(name: str, document: Any, error: ValidationError) -> list[Mi
     """Turn each complaint about the shape into a mistake with its line."""
     mistakes = []
     for part in error.errors():
-        location = tuple(step for step in part["loc"] if step not in UNION_TAGS)
-        message = part["msg"].removeprefix("Value error, ")
-        found = "" if part["type"] in {"missing", "value_error"} else f" (found {_short(part)})"
+        location = tuple(step for step in part["loc"] if step not in TAGS)
         line = line_of(document, location)
-        mistakes.append(Mistake(name, line, ".".join(map(str, location)), message + found))
+        mistakes.append(Mistake(name, line, ".".join(map(str, location)), _message(part)))
     return mistakes
 
 
-def _short(part: Any) -> str:
-    """Quote what was found, cut to a readable length."""
+def _message(part: Any) -> str:
+    """Say what was expected and, where the field is there, what was found."""
+    message: str = part["msg"]
+    for theirs, ours in WORDS:
+        message = message.replace(theirs, ours)
+    if part["type"] in {"missing", "value_error"}:
+        return message
     found = repr(part["input"])
-    return found if len(found) <= 60 else f"{found[:57]}…"  # noqa: PLR2004 - characters
+    return f"{message}, found {found if len(found) <= SHORT else f'{found[:SHORT]}…'}"
 
 
 def _strangers(content: Path) -> list[Mistake]:
@@ -155,24 +171,3 @@ def _strangers(content: Path) -> list[Mistake]:
         for path in sorted(content.glob(pattern))
         if path not in known
     ]
-
-
-def plain(node: Any) -> Any:
-    """Turn what the round-trip loader gives into plain Python values."""
-    match node:
-        case dict():
-            return {plain(key): plain(value) for key, value in node.items()}
-        case list():
-            return [plain(item) for item in node]
-        case bool() | None | date():
-            return node
-        case str():
-            return str(node)
-        case int():
-            return int(node)
-        case float():
-            return float(node)
-        case BaseModel():
-            return node.model_dump()
-        case _:
-            return node

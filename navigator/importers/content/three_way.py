@@ -1,9 +1,12 @@
 """Compare what was loaded, what stands in the database and what the file says now."""
 
+from collections.abc import Iterable, Set
 from typing import Any, NamedTuple
 
 MISSING: Any = object()
 """A field that one side does not have."""
+ORDER = "(order)"
+"""Stands in a conflict or a change for the order of a list."""
 
 
 class Conflict(NamedTuple):
@@ -41,14 +44,13 @@ def changes(before: Any, after: Any, field: str = "") -> dict[str, list[Any]]:
 def _merge(
     base: Any, database: Any, file: Any, field: str, conflicts: list[Conflict]
 ) -> tuple[Any, Any]:
-    if database == file:
+    """Return what should stand in the database, and the new base, of one field."""
+    if file in (database, base):
+        return database, file
+    if database == base:
         return file, file
     if _are_maps(database, file) and (base is MISSING or isinstance(base, dict)):
         return _merge_maps({} if base is MISSING else base, database, file, field, conflicts)
-    if database == base:
-        return file, file
-    if file == base:
-        return database, file
     conflicts.append(Conflict(field, _listed(_shown(database)), _listed(_shown(file))))
     return database, base
 
@@ -60,16 +62,53 @@ def _merge_maps(
     field: str,
     conflicts: list[Conflict],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Merge field by field; the file's order comes first."""
-    data, new_base = {}, {}
-    for name in [*file, *(key for key in database if key not in file)]:
-        sides = [side.get(name, MISSING) for side in (base, database, file)]
-        merged, kept = _merge(sides[0], sides[1], sides[2], _under(field, name), conflicts)
-        if merged is not MISSING:
-            data[name] = merged
-        if kept is not MISSING:
-            new_base[name] = kept
+    """Merge field by field."""
+    make: type[dict[str, Any]] = _Keyed if isinstance(file, _Keyed) else dict
+    data, new_base = make(), make()
+    first, first_of_base = _orders(base, database, file, field, conflicts)
+    merged = {
+        name: _merge(*_sides(name, base, database, file), _under(field, name), conflicts)
+        for name in dict.fromkeys([*file, *database, *base])
+    }
+    for name in dict.fromkeys([*first, *merged]):
+        if merged[name][0] is not MISSING:
+            data[name] = merged[name][0]
+    for name in dict.fromkeys([*first_of_base, *merged]):
+        if merged[name][1] is not MISSING:
+            new_base[name] = merged[name][1]
     return data, new_base
+
+
+def _orders(
+    base: dict[str, Any],
+    database: dict[str, Any],
+    file: dict[str, Any],
+    field: str,
+    conflicts: list[Conflict],
+) -> tuple[Iterable[str], Iterable[str]]:
+    """Return whose order the data, and whose the new base, begins with.
+
+    Only the order of lists says something; that of fields is always the file's.
+    """
+    common = database.keys() & file.keys()
+    if not isinstance(file, _Keyed) or _order(database, common) == _order(file, common):
+        return file, file
+    common &= base.keys()
+    if _order(file, common) == _order(base, common):
+        return database, file
+    if _order(database, common) == _order(base, common):
+        return file, file
+    conflicts.append(Conflict(_under(field, ORDER), list(database), list(file)))
+    return database, base
+
+
+def _order(items: dict[str, Any], among: Set[str]) -> list[str]:
+    return [name for name in items if name in among]
+
+
+def _sides(name: str, *sides: dict[str, Any]) -> tuple[Any, Any, Any]:
+    base, database, file = (side.get(name, MISSING) for side in sides)
+    return base, database, file
 
 
 def _changes(before: Any, after: Any, field: str) -> dict[str, tuple[Any, Any]]:
@@ -81,6 +120,9 @@ def _changes(before: Any, after: Any, field: str) -> dict[str, tuple[Any, Any]]:
     for name in [*after, *(key for key in before if key not in after)]:
         sides = before.get(name, MISSING), after.get(name, MISSING)
         found |= _changes(*sides, _under(field, name))
+    common = before.keys() & after.keys()
+    if isinstance(after, _Keyed) and _order(before, common) != _order(after, common):
+        found[_under(field, ORDER)] = (list(before), list(after))
     return found
 
 
@@ -97,10 +139,20 @@ def _shown(value: Any) -> Any:
 
 
 class _Keyed(dict[str, Any]):
-    """A list of records with names of their own, by name."""
+    """A list of records with names of their own, by name. Unlike in a map, the order counts."""
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the same items stand in the same order."""
+        return isinstance(other, _Keyed) and list(self.items()) == list(other.items())
+
+    def __ne__(self, other: object) -> bool:
+        """Tell the opposite; a dict would not ask `__eq__`."""
+        return not self == other
+
+    __hash__ = None
 
 
-def _name(item: Any) -> Any:
+def name_of(item: Any) -> str | None:
     """Return the name of a list's item: `id` or `use` of a channel."""
     return (item.get("id") or item.get("use")) if isinstance(item, dict) else None
 
@@ -110,18 +162,16 @@ def _keyed(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _keyed(item) for key, item in value.items()}
     if isinstance(value, list) and value:
-        names = [_name(item) for item in value]
-        if all(names) and len(set(names)) == len(names):
+        names = [name for item in value if (name := name_of(item))]
+        if len(set(names)) == len(value):
             return _Keyed(zip(names, (_keyed(item) for item in value), strict=True))
     return value
 
 
 def _listed(value: Any) -> Any:
     """Undo `_keyed`."""
-    if not isinstance(value, dict):
-        return value
-    items = {key: _listed(item) for key, item in value.items()}
-    is_list = isinstance(value, _Keyed) or (
-        items and all(_name(item) == key for key, item in items.items())
-    )
-    return list(items.values()) if is_list else items
+    if isinstance(value, _Keyed):
+        return [_listed(item) for item in value.values()]
+    if isinstance(value, dict):
+        return {key: _listed(item) for key, item in value.items()}
+    return value

@@ -1,4 +1,4 @@
-"""What every kind needs on its way into the database and out: rows by slug, facts, sources, gaps."""
+"""What every kind needs into the database and out: rows by slug, facts, sources, gaps."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from navigator.domain.base import Base
 from navigator.domain.models import Fact, FactSource, Gap, Municipality, Source
 from navigator.importers.content.schema import KINDS
 from navigator.importers.content.schema.common import (
+    Citing,
     FactEntry,
     GapEntry,
     Localised,
@@ -86,10 +87,10 @@ def canonical(kind: str, data: dict[str, Any]) -> dict[str, Any]:
 class Facts:
     """The facts and sources of one record."""
 
-    def __init__(self, rows: Rows, kind: str, slug: str, record: Sourced) -> None:
+    def __init__(self, rows: Rows, kind: str, slug: str, record: Citing) -> None:
         self._session = rows.session
         self._owner = {"owner_kind": kind, "owner_slug": slug}
-        self._default = record.fact
+        self._default = record.fact if isinstance(record, Sourced) else None
         self._sources = self._write_sources(record.sources)
 
     def write(self, kind: str, old: Fact | None, entry: FactEntry | None) -> Fact | None:

@@ -9,7 +9,12 @@ from navigator.importers.content.schema.service import ServiceFile
 
 
 def check(reading: Reading, day: date) -> Iterator[Mistake]:
-    """Report each topic that has no public service for a municipality."""
+    """Report each topic that has no public service for a municipality.
+
+    While a service cannot be read, nobody knows.
+    """
+    if reading.has_broken("services"):
+        return
     services = [record.value for record in reading.of("services").values()]
     public = [service for service in services if _is_public(service, day)]
     for topic, record in reading.of("topics").items():

@@ -6,14 +6,17 @@ from datetime import date
 from navigator.importers.content.mistakes import Mistake
 from navigator.importers.content.reading import ContentRecord, Reading
 from navigator.importers.content.rules.facts import facts_in
-from navigator.importers.content.schema.common import Sourced
+from navigator.importers.content.schema.common import Citing
 
 
 def check(reading: Reading, day: date) -> Iterator[Mistake]:
     """Report days of reading and checking that are still to come, and spans that end first."""
     for record in reading.records.values():
-        if isinstance(record.value, Sourced):
+        if isinstance(record.value, Citing):
             yield from _of_sources(record, day)
+        checked = getattr(record.value, "checked", None)
+        if checked and checked > day:
+            yield record.mistake(("checked",), "expected a day that has come")
         for first, last in (("public_from", "public_until"), ("shown_from", "shown_until")):
             begins, ends = getattr(record.value, first, None), getattr(record.value, last, None)
             if begins and ends and ends < begins:

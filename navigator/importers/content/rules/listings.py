@@ -6,16 +6,27 @@ from typing import Any
 
 from navigator.importers.content.mistakes import Mistake
 from navigator.importers.content.reading import ContentRecord, Reading
+from navigator.importers.content.rules.references import EACH, Pattern, values_at
 from navigator.importers.content.schema.channel import ChannelUse
 
 MOST_ON_ONE_PAGE = 16
 """Crisis services that fit on one A4."""
+
+LEADS: dict[str, list[Pattern]] = {
+    "organisations": [("fallback",)],
+    "topics": [("fallback",)],
+    "services": [("fallback",), ("replaced_by", EACH)],
+    "help-now": [("groups", EACH, "services", EACH)],
+    "site": [("fallback",), ("urgent", EACH)],
+}
+"""Kind of record → fields that say where to turn."""
 
 
 def check(reading: Reading, day: date) -> Iterator[Mistake]:  # noqa: ARG001
     """Report listings at which a resident would get stuck."""
     services = reading.of("services")
     taken = frozenset(services)
+    yield from _dead_ends(reading)
     for slug, record in services.items():
         yield from _state(record)
         yield from _channels(record)
@@ -58,6 +69,17 @@ def _fallback(reading: Reading, slug: str, record: ContentRecord) -> Iterator[Mi
         doubt = _doubt_about_main(reading, record)
         if doubt:
             yield record.mistake(("fallback",), f"expected a service to call instead: {doubt}")
+
+
+def _dead_ends(reading: Reading) -> Iterator[Mistake]:
+    """Report what sends people to a service that they cannot see."""
+    services = reading.of("services")
+    for record in reading.records.values():
+        for pattern in LEADS.get(record.kind, []):
+            for location, slug in values_at(record.value, pattern):
+                if slug in services and services[slug].value.state != "published":
+                    found = f"{slug!r} is {services[slug].value.state}"
+                    yield record.mistake(location, f"expected a published service, {found}")
 
 
 def _doubt_about_main(reading: Reading, record: ContentRecord) -> str | None:

@@ -58,15 +58,22 @@ def check(reading: Reading, day: date) -> Iterator[Mistake]:  # noqa: ARG001
     names = known(reading)
     for record in reading.records.values():
         for pattern, kind in REFERENCES.get(record.kind, []):
+            if kind == "terms" and reading.has_broken("vocabularies"):
+                continue
             for location, slug in values_at(record.value, pattern):
                 if slug not in names[kind]:
                     yield record.mistake(location, f"expected one of {kind}, found {slug!r}")
 
 
 def known(reading: Reading) -> dict[str, frozenset[str]]:
-    """Return the names that exist, by kind; `terms` are the codes of all vocabularies."""
-    names = {kind: frozenset(reading.of(kind)) for kind in REFERENCES}
-    names["conditions"] = frozenset(reading.of("conditions"))
+    """Return the names that exist, by kind; `terms` are the codes of all vocabularies.
+
+    A file that could not be read exists: what names it is no second mistake.
+    """
+    names: dict[str, frozenset[str]] = {}
+    for kind in {kind for patterns in REFERENCES.values() for _, kind in patterns} - {"terms"}:
+        broken = {slug for broken_kind, slug in reading.broken if broken_kind == kind}
+        names[kind] = frozenset({*reading.of(kind), *broken})
     lists = reading.of("vocabularies").values()
     names["terms"] = frozenset(code for record in lists for code in record.value.terms)
     return names

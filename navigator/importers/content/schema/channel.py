@@ -1,4 +1,7 @@
-"""Channels: how a service is reached. Counterparts: PTV service channel, HSDS phone and location."""
+"""Channels: how a service is reached.
+
+Counterparts: PTV service channel, HSDS phone and location.
+"""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -7,7 +10,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from navigator.domain.hours import Hours
 from navigator.importers.content.schema.common import (
     FactEntry,
-    LanguageCode,
+    LanguageCodes,
     Line,
     Localised,
     Record,
@@ -62,7 +65,7 @@ class ChannelFields(Record):
     hours_fact: FactEntry | None = None
     """How well the hours are known, when otherwise than the contact."""
     audience: Literal["everyone", "professionals"] = "everyone"
-    languages: list[LanguageCode] = []
+    languages: LanguageCodes = []
     municipalities: SlugSet = []
     """Whom a local channel serves; none: all whom the service serves."""
     note: Localised | None = None
@@ -74,6 +77,8 @@ class ChannelFields(Record):
         needed = NEEDS[self.kind]
         if getattr(self, needed) is None:
             raise ValueError(f"expected `{needed}`, for the kind is {self.kind}")
+        if self.hours_fact is not None and self.hours is None:
+            raise ValueError("expected `hours`, for there is an `hours_fact`")
         return self
 
 
@@ -97,11 +102,13 @@ class ChannelUse(Record):
 def _which(entry: Any) -> str:
     """Tell a use of a shared channel from a channel of one's own."""
     is_use = "use" in entry if isinstance(entry, dict) else isinstance(entry, ChannelUse)
-    return "use" if is_use else "own"
+    return USED if is_use else OWN
 
 
+OWN, USED = TAGS = ("(own channel)", "(shared channel)")
+"""Names of the two shapes, which no field can have."""
 AnyChannel = Annotated[
-    Annotated[ChannelEntry, Tag("own")] | Annotated[ChannelUse, Tag("use")], Discriminator(_which)
+    Annotated[ChannelEntry, Tag(OWN)] | Annotated[ChannelUse, Tag(USED)], Discriminator(_which)
 ]
 
 

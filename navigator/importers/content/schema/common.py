@@ -1,15 +1,31 @@
 """What many kinds of content share: texts in three languages, sources, facts and gaps."""
 
 import re
+from collections.abc import Hashable
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 MAXIMUM_TEXT = 5000
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff]")
+"""Characters that nobody sees and some programs refuse; a line end is not one of them."""
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z]+)?$")]
+Item = TypeVar("Item", bound=Hashable)
+
+
+def only_once(items: list[Item]) -> list[Item]:
+    """Return `items` if none of them is said twice."""
+    for position, item in enumerate(items):
+        if item in items[:position]:
+            raise ValueError(f"expected {item!r} only once")
+    return items
+
+
+Once = AfterValidator(only_once)
+Slug = Annotated[str, Field(pattern=rf"^{SLUG.pattern}$", max_length=80)]
+LanguageCodes = Annotated[list[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[a-z]+)?$")]], Once]
 
 
 def _has_words(text: str) -> str:
@@ -18,12 +34,16 @@ def _has_words(text: str) -> str:
         raise ValueError("expected a text, found an empty one")
     if text != text.strip():
         raise ValueError("expected no spaces or line ends around the text")
+    if found := CONTROL.search(text):
+        raise ValueError(f"expected no control characters, found {found[0]!r}")
     return text
 
 
 def _is_https(url: str) -> str:
     if not url.startswith("https://"):
         raise ValueError("expected an address that begins with https://")
+    if re.search(r"\s", url):
+        raise ValueError("expected an address without spaces")
     return url
 
 
@@ -34,26 +54,28 @@ def _in_order(codes: list[str]) -> list[str]:
     )
 
 
-SlugSet = Annotated[list[Slug], AfterValidator(sorted)]
+Slugs = Annotated[list[Slug], Once]
+"""Slugs in an order that says something."""
+SlugSet = Annotated[Slugs, AfterValidator(sorted)]
 """Slugs whose order says nothing."""
 
 
 ServiceClasses = Annotated[
-    list[Annotated[str, Field(pattern=r"^P\d+(\.\d+)?$")]], AfterValidator(_in_order)
+    list[Annotated[str, Field(pattern=r"^P\d+(\.\d+)?$")]], Once, AfterValidator(_in_order)
 ]
 """PTV service classes by code."""
 TargetGroups = Annotated[
-    list[Annotated[str, Field(pattern=r"^KR\d+(\.\d+)?$")]], AfterValidator(_in_order)
+    list[Annotated[str, Field(pattern=r"^KR\d+(\.\d+)?$")]], Once, AfterValidator(_in_order)
 ]
 """PTV target groups by code."""
 LifeEvents = Annotated[
-    list[Annotated[str, Field(pattern=r"^KE\d+(\.\d+)?$")]], AfterValidator(_in_order)
+    list[Annotated[str, Field(pattern=r"^KE\d+(\.\d+)?$")]], Once, AfterValidator(_in_order)
 ]
 """PTV life events by code."""
 
 
 Line = Annotated[str, AfterValidator(_has_words), Field(max_length=MAXIMUM_TEXT)]
-Url = Annotated[str, AfterValidator(_is_https), Field(max_length=1000)]
+Url = Annotated[str, AfterValidator(_has_words), AfterValidator(_is_https), Field(max_length=1000)]
 
 
 class Record(BaseModel):
@@ -117,7 +139,7 @@ class FactEntry(Record):
     """How well something is known: its sources, who checked it and what is in doubt."""
 
     state: FactState
-    sources: list[Slug] = Field(min_length=1)
+    sources: Slugs = Field(min_length=1)
     """Keys of the file's `sources`, the one that decides first."""
     verified_by: Literal["content-editor", "service-owner"] | None = None
     """A role, never a person."""
@@ -134,10 +156,15 @@ class FactEntry(Record):
         return self
 
 
-class Sourced(Record):
-    """A record that says where its facts come from."""
+class Citing(Record):
+    """A record that says where it was read."""
 
     sources: dict[Slug, SourceEntry] = {}
+
+
+class Sourced(Citing):
+    """A record that says how well it is known, and from where."""
+
     fact: FactEntry | None = None
     """How well everything in this file is known that has no `fact` of its own."""
 
@@ -148,7 +175,7 @@ class GapEntry(Record):
     what: Literal[
         "phone", "email", "address", "hours", "price", "languages", "access", "service", "other"
     ]
-    municipalities: list[Slug] = []
+    municipalities: Slugs = []
     """Where it is missing; none: everywhere the service reaches."""
     ask: Line
     """Whom editors would ask, in Finnish."""

@@ -1,7 +1,7 @@
 """Notices, site texts, the crisis page and the site's own settings as files."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,7 @@ from navigator.importers.content.schema.common import (
     Localised,
     Record,
     Slug,
+    Slugs,
     SlugSet,
     Sourced,
 )
@@ -67,7 +68,7 @@ class HelpGroup(Record):
     """A group of crisis services, in the order in which they are shown."""
 
     heading: Localised
-    services: list[Slug] = Field(min_length=1)
+    services: Slugs = Field(min_length=1)
 
 
 class HelpNowFile(Record):
@@ -78,15 +79,18 @@ class HelpNowFile(Record):
     groups: list[HelpGroup] = Field(min_length=1)
 
 
+Days = Annotated[int, Field(gt=0, le=3650)]
+
+
 class ReviewDays(Record):
     """After how many days a fact is due for a new check."""
 
-    contact: int = Field(default=90, gt=0)
-    address: int = Field(default=90, gt=0)
-    hours: int = Field(default=120, gt=0)
-    price: int = Field(default=120, gt=0)
-    condition: int = Field(default=365, gt=0)
-    text: int = Field(default=365, gt=0)
+    contact: Days = 90
+    address: Days = 90
+    hours: Days = 120
+    price: Days = 120
+    condition: Days = 365
+    text: Days = 365
 
 
 class SiteFile(Record):
@@ -96,7 +100,7 @@ class SiteFile(Record):
     description: Localised
     fallback: Slug
     """The service to call when nothing else helps: the county's guidance."""
-    urgent: list[Slug] = Field(min_length=1)
+    urgent: Slugs = Field(min_length=1)
     """Services whose numbers stand in the strip on top."""
     review_days: ReviewDays = ReviewDays()
     function_emails: list[Line] = []

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from navigator.importers.content.schema.common import (
+    Citing,
     GapEntry,
     Keywords,
     Line,
@@ -12,6 +13,7 @@ from navigator.importers.content.schema.common import (
     Record,
     ServiceClasses,
     Slug,
+    Slugs,
     SlugSet,
     Sourced,
     Url,
@@ -60,7 +62,7 @@ class MunicipalityFile(Record):
     wellbeing_county: Literal["09"] = "09"
     organisation: Slug
     employment_authority: Slug
-    nearby: list[Slug] = []
+    nearby: Slugs = []
     """Other municipalities of the county, nearest first."""
     gaps: list[GapEntry] = []
 
@@ -119,7 +121,7 @@ class TermEntry(Record):
     name: Localised
 
 
-class VocabularyFile(Sourced):
+class VocabularyFile(Citing):
     """`content/vocabularies/<slug>.yaml`: a code list published by somebody else."""
 
     name: Localised

@@ -10,7 +10,7 @@ from navigator.importers.content.schema.common import (
     FactEntry,
     GapEntry,
     Keywords,
-    LanguageCode,
+    LanguageCodes,
     LifeEvents,
     Line,
     Localised,
@@ -18,10 +18,12 @@ from navigator.importers.content.schema.common import (
     Record,
     ServiceClasses,
     Slug,
+    Slugs,
     SlugSet,
     Sourced,
     TargetGroups,
     Url,
+    only_once,
 )
 
 
@@ -68,6 +70,14 @@ class AgeEntry(Record):
     from_: int | None = Field(default=None, alias="from", ge=0, le=120)
     to: int | None = Field(default=None, ge=0, le=120)
 
+    @model_validator(mode="after")
+    def _is_a_span(self) -> Self:
+        if self.from_ is None and self.to is None:
+            raise ValueError("expected `from`, `to` or both")
+        if self.from_ is not None and self.to is not None and self.to < self.from_:
+            raise ValueError("expected `to` not under `from`")
+        return self
+
 
 class UseEntry(Record):
     """How the service can be used; what is left out is not known."""
@@ -76,6 +86,12 @@ class UseEntry(Record):
     anonymously: bool | None = None
     without_strong_identification: bool | None = None
     referral_only: bool | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.plain():
+            raise ValueError("expected at least one field")
+        return self
 
 
 class ConditionEntry(Record):
@@ -120,7 +136,7 @@ class ServiceFile(Sourced):
     public_until: date | None = None
     """The last public day, inclusive."""
     former_slugs: SlugSet = []
-    replaced_by: list[Slug] = []
+    replaced_by: Slugs = []
     """What to use instead of a withdrawn service."""
     summary: Localised
     """One or two sentences; the first answers "what do I get"."""
@@ -141,7 +157,7 @@ class ServiceFile(Sourced):
     area: AreaEntry
     ages: AgeEntry | None = None
     conditions: list[ConditionEntry] = []
-    languages: list[LanguageCode] = []
+    languages: LanguageCodes = []
     """Languages in which people are served; none: not known."""
     use: UseEntry | None = None
     urgency: Literal["emergency", "same_day", "ordinary"] = "ordinary"
@@ -149,15 +165,20 @@ class ServiceFile(Sourced):
     """When it helps: at once, in days or weeks, over months."""
     quick_exit: bool = False
     """Reading about it may be dangerous at home (violence)."""
-    topics: list[Slug] = Field(min_length=1)
+    topics: Slugs = Field(min_length=1)
     """The main topic first."""
     classification: Classification
     laws: list[LawEntry] = []
     channels: list[AnyChannel] = []
     fallback: Slug | None = None
     """The service to call when this one's contact is missing or fails."""
-    related: list[Slug] = []
+    related: Slugs = []
     gaps: list[GapEntry] = []
-    researched: list[Slug] = []
+    researched: Slugs = []
     """Ids of the researched facts that this listing was written from."""
     easy: EasyEntry | None = None
+
+    @model_validator(mode="after")
+    def _sets_each_condition_once(self) -> Self:
+        only_once([entry.condition for entry in self.conditions])
+        return self

@@ -1,0 +1,66 @@
+"""A copy of the sample content, to be spoilt at will."""
+
+import pytest
+
+from navigator.importers.content.checking import check
+from navigator.importers.content.reading import read
+from tests import factories
+
+
+@pytest.fixture
+def content(tmp_path):
+    return factories.sample_content(tmp_path)
+
+
+@pytest.fixture
+def change(content):
+    """Replace what stands once in a file of the content."""
+
+    def replace(file, old, new):
+        factories.rewrite(content, file, old, new)
+
+    return replace
+
+
+@pytest.fixture
+def append(content):
+    """Write lines at the end of a file of the content."""
+
+    def write(file, lines):
+        with (content / file).open("a", encoding="utf-8") as opened:
+            opened.write(lines)
+
+    return write
+
+
+@pytest.fixture
+def mistakes(content):
+    """Check the content and return its mistakes as people see them."""
+    return lambda: [str(mistake) for mistake in check(read(content), day=factories.TODAY)]
+
+
+@pytest.fixture
+def line(content):
+    """Return the number of the one line of a file that says `text`."""
+
+    def find(file, text):
+        lines = (content / file).read_text("utf-8").split("\n")
+        (found,) = [number for number, said in enumerate(lines, start=1) if text in said]
+        return found
+
+    return find
+
+
+@pytest.fixture
+def spoilt(change, mistakes, line):
+    """Replace what stands once in a file, and return what the check says then.
+
+    Where a mistake is on the line of the change, its place is left out.
+    """
+
+    def check_changed(file, old, new):
+        change(file, old, new)
+        here = f"{file}:{line(file, new.strip().splitlines()[0])}: "
+        return [mistake.removeprefix(here) for mistake in mistakes()]
+
+    return check_changed
