@@ -1,0 +1,43 @@
+"""A real browser on the real content."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Chromium once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pages_of(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that gives the one page of each kind of window, so that none is slow."""
+    kept: dict[str, Page] = {}
+
+    def page_of(**options: Any) -> Page:
+        name = repr(sorted(options.items()))
+        if name not in kept:
+            kept[name] = chromium.new_context(**options).new_page()
+        return kept[name]
+
+    yield page_of
+    for page in kept.values():
+        page.context.close()
