@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 import click
 from flask import current_app
@@ -14,21 +15,26 @@ from navigator.domain.hours import HELSINKI
 from navigator.domain.models import Service, SiteState
 from navigator.domain.text import LANGUAGES, in_language
 from navigator.extensions import db
-from navigator.search import Found, IndexUnavailable, Reader
+from navigator.search import Found, IndexUnavailable, Reader, built_on
 
 search = AppGroup("search", help="The search index.")
 
 
 @search.command("rebuild")
-def rebuild_index() -> None:
+@click.option("--if-stale", is_flag=True, help="Only if the index is not of today's content.")
+def rebuild_index(*, if_stale: bool) -> None:
     """Build the index anew from the services that are public today."""
     from navigator.search import rebuild
     from navigator.search.collect import documents
 
     settings: Settings = current_app.config["SETTINGS"]
+    today = datetime.now(HELSINKI).date()
     with db.reading() as session:
         version = session.scalar(select(SiteState.content_version)) or 0
-        found = list(documents(session, datetime.now(HELSINKI).date()))
+        if if_stale and _is_current(settings.index, version, today):
+            click.echo("Search: the index is up to date.")
+            return
+        found = list(documents(session, today))
     if not found:
         raise click.ClickException("no public services, so the old index was kept")
     try:
@@ -36,6 +42,15 @@ def rebuild_index() -> None:
     except IndexUnavailable as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Search: indexed {number} services of content version {version}.")
+
+
+def _is_current(index: Path, version: int, today: date) -> bool:
+    """Tell whether the index is whole, and of this content as it is public today."""
+    try:
+        Reader(index).snapshot(version)
+    except IndexUnavailable:
+        return False
+    return built_on(index) == today
 
 
 @search.command("query")

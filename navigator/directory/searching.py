@@ -4,8 +4,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 
 from flask import Flask, current_app
 
@@ -15,12 +14,10 @@ from navigator.directory.openings import now
 from navigator.directory.queries import CardRow
 from navigator.directory.search_query import PAGE_SIZE, SearchQuery
 from navigator.domain.errors import NavigatorError
-from navigator.domain.hours import HELSINKI
 from navigator.domain.models import SiteState
 from navigator.extensions import db
-from navigator.search import IndexUnavailable, Reader, rebuild
+from navigator.search import IndexUnavailable, Reader, built_on, rebuild
 from navigator.search.collect import documents
-from navigator.search.generations import POINTER
 from navigator.web.caching import content_version
 
 SECONDS_BETWEEN_REPAIRS = 60.0
@@ -62,7 +59,7 @@ def find(query: SearchQuery, language: str, moment: datetime) -> Result:
     except IndexUnavailable:
         repair.start()
         return _find_plainly(query, moment)
-    if _built_on(current_app.config["SETTINGS"].index) != moment.date():
+    if built_on(current_app.config["SETTINGS"].index) != moment.date():
         repair.start()  # a new day makes some services public and ends others
     open_ids = snapshot.open_at(moment)
     found = snapshot.find(
@@ -94,15 +91,6 @@ def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
         offset=query.offset,
     )
     return Result(rows=queries.cards_by_id(db.session, ids, day=moment.date()), total=total)
-
-
-def _built_on(index: Path) -> date | None:
-    """Return the day on which the index in use was built."""
-    try:
-        built = (index / POINTER).stat().st_mtime
-    except OSError:
-        return None
-    return datetime.fromtimestamp(built, HELSINKI).date()
 
 
 class _Repair:

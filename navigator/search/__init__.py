@@ -7,8 +7,8 @@ database. How and why: docs/decisions/0007-search-index.md.
 
 from navigator.search.documents import Document
 from navigator.search.errors import IndexUnavailable
-from navigator.search.generations import rebuild
+from navigator.search.generations import built_on, rebuild
 from navigator.search.reader import Reader
 from navigator.search.snapshot import Found, Snapshot
 
-__all__ = ["Document", "Found", "IndexUnavailable", "Reader", "Snapshot", "rebuild"]
+__all__ = ["Document", "Found", "IndexUnavailable", "Reader", "Snapshot", "built_on", "rebuild"]

@@ -16,9 +16,11 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from navigator.domain.hours import HELSINKI
 from navigator.search.analysis import ANALYSER
 from navigator.search.contents import write_contents
 from navigator.search.documents import Document
@@ -69,6 +71,15 @@ def rebuild(path: Path, documents: Iterable[Document], version: int) -> int:
         _put_into_use(path, draft)
         _drop_old(path)
     return number
+
+
+def built_on(path: Path) -> date | None:
+    """Return the day in Finland on which the index in use was put into use; None without one."""
+    try:
+        built = (path / POINTER).stat().st_mtime
+    except OSError:
+        return None
+    return datetime.fromtimestamp(built, HELSINKI).date()
 
 
 @contextmanager

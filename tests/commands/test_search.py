@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from navigator.domain.models import Service
+from tests.factories import load_content, sample_content
 
 pytestmark = pytest.mark.one_database
 
@@ -50,3 +51,14 @@ def test_a_query_says_what_it_corrected(flask):
     said, status = flask("search", "query", "terveysasenma")
     assert status == 0
     assert "terveysasenma was read as terveysasema" in said
+
+
+def test_a_fresh_index_is_not_built_twice(app, tmp_path):
+    load_content(app, sample_content(tmp_path))
+    run = app.test_cli_runner().invoke
+    assert "indexed" in run(args=["search", "rebuild", "--if-stale"]).output
+    assert (
+        run(args=["search", "rebuild", "--if-stale"]).output == "Search: the index is up to date.\n"
+    )
+    (app.config["SETTINGS"].index / "current").write_text("{}")
+    assert "indexed" in run(args=["search", "rebuild", "--if-stale"]).output
