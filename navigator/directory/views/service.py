@@ -71,7 +71,7 @@ def _moved(slug: str, day: date) -> ResponseReturnValue:
     current = queries.current_slug(db.session, slug, day=day)
     if current is None:
         abort(404)
-    carried = {name: request.args.getlist(name) for name in request.args}
+    carried: dict[str, Any] = {name: request.args.getlist(name) for name in request.args}
     return redirect(url_for(".service", slug=current, **carried), code=301)
 
 
