@@ -18,6 +18,9 @@ from navigator.importers.content.loading import Report, load
 from navigator.importers.content.reading import Reading, digest, read
 from navigator.importers.content.rows.context import Rows
 
+MOST_LISTED = 20
+"""Records that a report names one by one."""
+
 content = AppGroup("content", help="Check, load and export the content files.")
 
 
@@ -86,8 +89,10 @@ def _tell(report: Report) -> None:
         ("left as changed in the database", report.kept),
         ("no longer among the files, left in the database", report.gone),
     ):
-        for kind, slug in keys:
+        for kind, slug in keys[:MOST_LISTED]:
             click.echo(f"  {word}: {kind}/{slug}")
+        if len(keys) > MOST_LISTED:
+            click.echo(f"  {word}: {len(keys) - MOST_LISTED} more")
     for (kind, slug), conflicts in report.conflicts.items():
         for conflict in conflicts:
             click.echo(
