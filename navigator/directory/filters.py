@@ -12,7 +12,7 @@ from markupsafe import Markup
 from navigator.directory.blueprint import bp
 from navigator.directory.words import GAPS
 from navigator.domain.hours import WEEKDAYS, DayGroup, Hours, Span, describe, week_of
-from navigator.domain.models import Gap, Municipality, Service, Topic
+from navigator.domain.models import Gap, Municipality, Service, Situation, Topic
 from navigator.domain.text import in_language
 from navigator.i18n.formats import day_text, time_range
 from navigator.i18n.languages import current_language, direction, text_language
@@ -72,6 +72,13 @@ def carried(slug: str) -> tuple[str, str]:
 def tile(topic: Topic) -> tuple[dict[str, str], str, dict[str, str]]:
     """Return name, address and hint, for the tiles."""
     return topic.name, url_for("directory.topic", slug=topic.slug), topic.hint
+
+
+@bp.app_template_filter("situation_tile")
+def situation_tile(situation: Situation) -> tuple[dict[str, str], str, dict[str, str]]:
+    """Return name, address and hint, for the tiles."""
+    page = situation.content
+    return page["name"], url_for("directory.situation", slug=situation.slug), page["hint"]
 
 
 @bp.app_template_filter("in_page_language")

@@ -5,7 +5,7 @@ from navigator.domain.channel import Channel
 from navigator.domain.counts import DailyCount
 from navigator.domain.fact import Fact, FactSource, Source
 from navigator.domain.organisation import Municipality, Organisation, Place
-from navigator.domain.page import Gap, Notice, TextPage
+from navigator.domain.page import Gap, Notice, Situation, TextPage
 from navigator.domain.service import (
     EasyText,
     FormerSlug,
@@ -43,6 +43,7 @@ __all__ = [
     "ServiceCondition",
     "ServiceTopic",
     "SiteState",
+    "Situation",
     "Source",
     "Term",
     "TextPage",

@@ -53,6 +53,21 @@ class Notice(Versioned, Base):
         return and_(cls.shown_from <= day, open_ended)
 
 
+class Situation(Versioned, Base):
+    """A life situation, such as losing one's job: whom to turn to, in order.
+
+    Counterpart: PTV `lifeEvents` group services too, but give no order.
+    """
+
+    __tablename__ = "situation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    """As in the content file: name, hint, text, steps with slugs of services."""
+
+
 class TextPage(Versioned, Base):
     """A page of text, such as the accessibility statement."""
 

@@ -15,6 +15,7 @@ from navigator.domain.models import (
     Notice,
     Organisation,
     SiteState,
+    Situation,
     TextPage,
     Topic,
 )
@@ -123,3 +124,13 @@ def gaps_of_municipality(session: Session, slug: str) -> Sequence[Gap]:
 def slugs_of(session: Session, model: Any) -> list[str]:
     """Return every slug of a table."""
     return list(session.scalars(select(model.slug).order_by(model.slug)))
+
+
+def situations_in_order(session: Session) -> Sequence[Situation]:
+    """Return the life situations in the order in which pages show them."""
+    return session.scalars(select(Situation).order_by(Situation.position, Situation.slug)).all()
+
+
+def situation_by_slug(session: Session, slug: str) -> Situation | None:
+    """Return a life situation."""
+    return session.scalar(select(Situation).where(Situation.slug == slug))

@@ -20,6 +20,7 @@ def home() -> str:
         "directory/home.html",
         topics=[topic for topic in topics if topic.front],
         other_topics=[topic for topic in topics if not topic.front],
+        situations=queries.situations_in_order(db.session),
         municipalities=queries.municipalities_in_order(db.session),
         notices=queries.notices_on(db.session, moment.date(), site=True),
         guidance=guidance(moment),

@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from navigator.directory import queries
 from navigator.directory.openings import now
 from navigator.domain.database import Busy
-from navigator.domain.models import Municipality, Organisation, SiteState, Topic
+from navigator.domain.models import Municipality, Organisation, SiteState, Situation, Topic
 from navigator.domain.text import LANGUAGES
 from navigator.extensions import db
 from navigator.i18n.links import absolute
@@ -29,6 +29,7 @@ def sitemap() -> Response:
         ("topic", Topic),
         ("municipality", Municipality),
         ("organisation", Organisation),
+        ("situation", Situation),
     ):
         pages += [(endpoint, {"slug": slug}, None) for slug in queries.slugs_of(session, model)]
     pages += [

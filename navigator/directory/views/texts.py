@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.openings import now
-from navigator.directory.site import guidance
+from navigator.directory.site import exit_url, guidance
 from navigator.extensions import db
 from navigator.i18n.languages import current_language, use_easy_finnish
 from navigator.web.caching import no_store, public_page
@@ -62,14 +62,26 @@ def easy() -> ResponseReturnValue:
 @bp.get("/easy/<slug:slug>")
 @public_page
 def easy_page(slug: str) -> ResponseReturnValue:
-    """Show a service or a page of text in easy Finnish."""
+    """Show a service, a situation or a page of text in easy Finnish."""
     if current_language() != "fi":
         return redirect(url_for(".easy_page", slug=slug, lang="fi"), code=302)
     use_easy_finnish()
     page = queries.text_page(db.session, slug)
     if page is not None and page.content.get("easy"):
         return render_template("directory/easy_text.html", page=page.content, slug=slug)
+    found = queries.situation_by_slug(db.session, slug)
+    if found is not None and found.content.get("easy"):
+        return _easy_situation(found.content, slug)
     return _easy_service(slug)
+
+
+def _easy_situation(page: dict[str, Any], slug: str) -> str:
+    """Show a life situation in easy Finnish."""
+    if page.get("quick_exit"):
+        no_store()
+    return render_template(
+        "directory/easy_situation.html", page=page, slug=slug, exit_url=exit_url()
+    )
 
 
 def _easy_service(slug: str) -> str:

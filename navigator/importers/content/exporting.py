@@ -17,6 +17,7 @@ from navigator.domain.models import (
     Organisation,
     Place,
     Service,
+    Situation,
     TextPage,
     Topic,
     Vocabulary,
@@ -36,6 +37,7 @@ MODELS: dict[str, Any] = {
     "places": Place,
     "channels": Channel,
     "services": Service,
+    "situations": Situation,
     "notices": Notice,
     "texts": TextPage,
 }

@@ -42,6 +42,7 @@ HANDLERS: dict[str, Handler] = {
     ),
     "channels": Handler(channels.find_shared, channels.apply_shared, channels.dump_shared),
     "services": Handler(services.find, services.apply, services.dump),
+    "situations": Handler(pages.find_situation, pages.apply_situation, pages.dump_situation),
     "notices": Handler(pages.find_notice, pages.apply_notice, pages.dump_notice),
     "texts": Handler(pages.find_text, pages.apply_text, pages.dump_text),
     "help-now": Handler(pages.find_help_now, pages.apply_help_now, pages.dump_help_now),

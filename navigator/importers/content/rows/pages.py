@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from navigator.domain.models import Notice, Service, SiteState, TextPage, Topic
+from navigator.domain.models import Notice, Service, SiteState, Situation, TextPage, Topic
 from navigator.importers.content.rows.context import (
     Facts,
     Rows,
@@ -12,7 +12,13 @@ from navigator.importers.content.rows.context import (
     slugs_of,
     texts,
 )
-from navigator.importers.content.schema.pages import HelpNowFile, NoticeFile, SiteFile, TextFile
+from navigator.importers.content.schema.pages import (
+    HelpNowFile,
+    NoticeFile,
+    SiteFile,
+    SituationFile,
+    TextFile,
+)
 
 
 def find_notice(rows: Rows, slug: str) -> Notice | None:
@@ -49,6 +55,25 @@ def dump_notice(rows: Rows, row: Notice) -> dict[str, Any]:
         "fact": dump_fact(row.fact, own_only=False),
     }
     return canonical("notices", data)
+
+
+def find_situation(rows: Rows, slug: str) -> Situation | None:
+    """Return the life situation of `slug`."""
+    return rows.find(Situation, slug)
+
+
+def apply_situation(rows: Rows, slug: str, record: SituationFile) -> None:
+    """Write a life situation."""
+    row = rows.find(Situation, slug) or Situation(slug=slug)
+    row.position = record.order
+    row.content = record.plain()
+    row.modified = rows.now
+    rows.keep(row)
+
+
+def dump_situation(_rows: Rows, row: Situation) -> dict[str, Any]:
+    """Return a life situation as its file says it."""
+    return canonical("situations", row.content)
 
 
 def find_text(rows: Rows, slug: str) -> TextPage | None:

@@ -48,6 +48,10 @@ REFERENCES: dict[str, list[tuple[Pattern, str]]] = {
         (("gaps", EACH, "municipalities", EACH), "municipalities"),
     ],
     "notices": [(("services", EACH), "services"), (("topics", EACH), "topics")],
+    "situations": [
+        (("steps", EACH, "services", EACH), "services"),
+        (("topics", EACH), "topics"),
+    ],
     "help-now": [(("groups", EACH, "services", EACH), "services")],
     "site": [(("fallback",), "services"), (("urgent", EACH), "services")],
 }

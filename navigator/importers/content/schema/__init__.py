@@ -3,7 +3,13 @@
 from pydantic import BaseModel
 
 from navigator.importers.content.schema.channel import SharedChannelFile
-from navigator.importers.content.schema.pages import HelpNowFile, NoticeFile, SiteFile, TextFile
+from navigator.importers.content.schema.pages import (
+    HelpNowFile,
+    NoticeFile,
+    SiteFile,
+    SituationFile,
+    TextFile,
+)
 from navigator.importers.content.schema.records import (
     ConditionFile,
     MunicipalityFile,
@@ -23,6 +29,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "places": PlaceFile,
     "channels": SharedChannelFile,
     "services": ServiceFile,
+    "situations": SituationFile,
     "notices": NoticeFile,
     "texts": TextFile,
     "help-now": HelpNowFile,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from navigator.importers.content.schema.common import (
+    Keywords,
     Line,
     Localised,
     Record,
@@ -62,6 +63,32 @@ class TextFile(Record):
     """The day the text was last checked."""
     easy_title: Line | None = None
     easy: list[EasySection] = []
+
+
+class SituationStep(Record):
+    """One thing to do in a situation, and who helps with it."""
+
+    heading: Localised
+    text: Localised | None = None
+    services: Slugs = Field(min_length=1)
+
+
+class SituationFile(Record):
+    """`content/situations/<slug>.yaml`: a life situation, and whom to turn to in order."""
+
+    name: Localised
+    """As a person says it: "Jäin työttömäksi"."""
+    order: int
+    hint: Localised
+    """What is inside, in a few words."""
+    text: Localised
+    also_known_as: Keywords | None = None
+    steps: list[SituationStep] = Field(min_length=1)
+    topics: SlugSet = []
+    quick_exit: bool = False
+    """Reading it may be dangerous at home."""
+    easy: list[Line] = []
+    """Paragraphs in easy Finnish."""
 
 
 class HelpGroup(Record):

@@ -1,9 +1,9 @@
 """One service as a file. Counterparts: PTV service, HSDS service."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from navigator.importers.content.schema.channel import AnyChannel
 from navigator.importers.content.schema.common import (
@@ -101,6 +101,11 @@ class ConditionEntry(Record):
     fact: FactEntry | None = None
 
 
+def _each_once(entries: list[ConditionEntry]) -> list[ConditionEntry]:
+    only_once([entry.condition for entry in entries])
+    return entries
+
+
 class LawEntry(Record):
     """A law that the service stands on."""
 
@@ -156,7 +161,7 @@ class ServiceFile(Sourced):
     producers: list[ProducerEntry] = []
     area: AreaEntry
     ages: AgeEntry | None = None
-    conditions: list[ConditionEntry] = []
+    conditions: Annotated[list[ConditionEntry], AfterValidator(_each_once)] = []
     languages: LanguageCodes = []
     """Languages in which people are served; none: not known."""
     use: UseEntry | None = None
@@ -177,8 +182,3 @@ class ServiceFile(Sourced):
     researched: Slugs = []
     """Ids of the researched facts that this listing was written from."""
     easy: EasyEntry | None = None
-
-    @model_validator(mode="after")
-    def _sets_each_condition_once(self) -> Self:
-        only_once([entry.condition for entry in self.conditions])
-        return self
