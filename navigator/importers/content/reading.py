@@ -25,6 +25,9 @@ WORDS = (
     ("Extra inputs are not permitted", "expected no field of this name"),
     ("Value error, ", ""),
     ("Input should be", "expected"),
+    ("String should match pattern", "expected a text of the pattern"),
+    ("String should have", "expected a text of"),
+    ("List should have", "expected a list of"),
 )
 """Pydantic's words, and ours."""
 

@@ -41,12 +41,11 @@ def mistakes(content):
 
 @pytest.fixture
 def line(content):
-    """Return the number of the one line of a file that says `text`."""
+    """Return the number of the first line of a file that says `text`."""
 
     def find(file, text):
         lines = (content / file).read_text("utf-8").split("\n")
-        (found,) = [number for number, said in enumerate(lines, start=1) if text in said]
-        return found
+        return next(number for number, said in enumerate(lines, start=1) if text in said)
 
     return find
 
@@ -55,12 +54,13 @@ def line(content):
 def spoilt(change, mistakes, line):
     """Replace what stands once in a file, and return what the check says then.
 
-    Where a mistake is on the line of the change, its place is left out.
+    Where a mistake is on the line that says `at`, or else on that of the change, its place is left
+    out.
     """
 
-    def check_changed(file, old, new):
+    def check_changed(file, old, new, at=None):
         change(file, old, new)
-        here = f"{file}:{line(file, new.strip().splitlines()[0])}: "
+        here = f"{file}:{line(file, at or new.strip().split(chr(10))[0])}: "
         return [mistake.removeprefix(here) for mistake in mistakes()]
 
     return check_changed

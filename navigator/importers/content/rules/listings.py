@@ -16,6 +16,7 @@ LEADS: dict[str, list[Pattern]] = {
     "organisations": [("fallback",)],
     "topics": [("fallback",)],
     "services": [("fallback",), ("replaced_by", EACH)],
+    "situations": [("steps", EACH, "services", EACH)],
     "help-now": [("groups", EACH, "services", EACH)],
     "site": [("fallback",), ("urgent", EACH)],
 }
