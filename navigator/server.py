@@ -44,9 +44,9 @@ def when_ready(_arbiter: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Let a new worker do once what the first visitor would otherwise wait for."""
-    from navigator.directory.pages import warm
-
     if hasattr(worker.wsgi, "test_client"):
+        from navigator.directory.pages import warm
+
         warm(worker.wsgi)
 
 
