@@ -93,8 +93,8 @@ def test_a_service_page_shows_today_contacts_and_doubt(gallery):
     assert page.select_one(".contact-list a[href^=https]")["rel"] == ["noopener", "noreferrer"]
     source = " ".join(page.select_one(".fact-source").text.split())
     assert source == (
-        "Lähde: Esimerkkilähde, 1.5.2026. Tarkistettu 12.11.2026. "
-        "Lähteet ovat tästä eri mieltä. Toinen lähde antaa toisen numeron."
+        "Lähde: Esimerkkilähde, 1.5.2026. Luettu 12.11.2026. "
+        "Lähteet ovat eri mieltä. Toinen lähde antaa toisen numeron."
     )
     assert [row.dt.text for row in page.select(".summary-list:not(.contact-list) > div")] == [
         "Kenelle",
