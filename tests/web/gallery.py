@@ -83,7 +83,12 @@ def groups() -> list[Group]:
         Choice("sv", {"sv": "Svenska"}, 12),
         Choice("ar", {"ar": "العربية"}, 4, language="ar"),
     ]
-    return [Group("municipality", "Kunta", places), Group("language", "Palvelukieli", languages)]
+    topics = [Choice(f"aihe-{n}", {"fi": f"Esimerkkiaihe {n}"}, n) for n in range(1, 14)]
+    return [
+        Group("municipality", "Kunta", places),
+        Group("topic", "Aihe", topics),
+        Group("language", "Palvelukieli", languages),
+    ]
 
 
 def contacts() -> list[dict[str, Any]]:
