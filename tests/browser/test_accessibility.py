@@ -10,7 +10,7 @@ DESK = {"width": 1280, "height": 800}
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("language", "path", "status"), every_page())
-def test_a_page_is_accessible_and_fits_a_small_screen(  # noqa: PLR0917 - parameters of the test
+def test_a_page_is_accessible_and_fits_a_small_screen(
     pages_of, site_address, language, path, status, scheme
 ):
     page = pages_of(viewport=PHONE, color_scheme=scheme)
