@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import count, cycle, islice, product
 from urllib.parse import urlencode
 
+from navigator.domain.text import LANGUAGES
 from tests.bench.services import slug_of
 from tests.bench.words import made_up_words
 
@@ -21,7 +22,6 @@ OTHER_PAGES = {
     "sitemap": "/sitemap.xml",
 }
 """Pages whose statements are counted beside those that are measured."""
-LANGUAGES = ("fi", "sv", "en")
 
 
 def services_not_seen(size: int) -> Iterator[str]:

@@ -133,13 +133,13 @@ class _Maker:
             "slug": slug,
             "name": {language: f"{name} {number:05}" for language, name in names.items()},
             "also_known_as": {"fi": [write.sentence(2)]},
-            "summary": write.localised(9),
-            "description": write.localised(8, 2),
-            "audience": write.localised(5),
-            "how_to_start": write.localised(8),
-            "steps": write.steps(4, 3),
-            "next": write.localised(6),
-            "price_text": write.localised(4),
+            "summary": write.localised(7),
+            "description": write.localised(7),
+            "audience": write.localised(4),
+            "how_to_start": write.localised(5),
+            "steps": write.steps(3, 2),
+            "next": write.localised(4),
+            "price_text": write.localised(3),
         }
 
     def _kinds(self, reach: str) -> dict[str, Any]:

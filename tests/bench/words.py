@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from random import Random
 
+from navigator.domain.text import LANGUAGES
+
 SYLLABLES = [first + second for first in "hjklmnprstv" for second in "aeiouyäö"]
 VOCABULARY = 3000
 
@@ -30,16 +32,10 @@ class Writer:
         words = self.chance.choices(self._words, cum_weights=self._weights, k=length)
         return f"{' '.join(words).capitalize()}."
 
-    def localised(self, length: int, sentences: int = 1) -> dict[str, str]:
-        """Return a text for each language of the pages."""
-        return {
-            language: " ".join(self.sentence(length) for _ in range(sentences))
-            for language in ("fi", "sv", "en")
-        }
+    def localised(self, length: int) -> dict[str, str]:
+        """Return a sentence for each language of the pages."""
+        return {language: self.sentence(length) for language in LANGUAGES}
 
     def steps(self, length: int, number: int) -> dict[str, list[str]]:
         """Return several short texts for each language."""
-        return {
-            language: [self.sentence(length) for _ in range(number)]
-            for language in ("fi", "sv", "en")
-        }
+        return {language: [self.sentence(length) for _ in range(number)] for language in LANGUAGES}
