@@ -18,7 +18,7 @@ from navigator.domain.models import SiteState
 from navigator.extensions import db
 from navigator.search import IndexUnavailable, Reader, built_on, rebuild
 from navigator.search.collect import documents
-from navigator.web.caching import content_version
+from navigator.web.caching import content_version, live_until
 
 SECONDS_BETWEEN_REPAIRS = 60.0
 
@@ -36,6 +36,8 @@ class Result:
     corrected: Mapping[str, str] = field(default_factory=dict)
     open_count: int | None = None
     """How many of the results are open now; None: not counted."""
+    unlimited: int | None = None
+    """How many there would be without any limit; None: not counted."""
 
     @property
     def pages(self) -> int:
@@ -62,6 +64,7 @@ def find(query: SearchQuery, language: str, moment: datetime) -> Result:
     if built_on(current_app.config["SETTINGS"].index) != moment.date():
         repair.start()  # a new day makes some services public and ends others
     open_ids = snapshot.open_at(moment)
+    live_until(snapshot.open_until(moment))
     found = snapshot.find(
         query.text,
         language,
@@ -70,9 +73,11 @@ def find(query: SearchQuery, language: str, moment: datetime) -> Result:
         limit=PAGE_SIZE,
         offset=query.offset,
     )
+    anywhere = found if found.total else snapshot.find(query.text, language, {}, limit=0)
     return Result(
         rows=queries.cards_by_id(db.session, found.ids, day=moment.date()),
         total=found.total,
+        unlimited=anywhere.total,
         counts=found.counts,
         lifted=found.lifted,
         corrected=found.corrected,

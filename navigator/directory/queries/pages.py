@@ -54,6 +54,11 @@ def topics_in_order(session: Session) -> Sequence[Topic]:
     return session.scalars(select(Topic).order_by(Topic.position, Topic.slug)).all()
 
 
+def sensitive_topics(session: Session) -> frozenset[str]:
+    """Return the slugs of the topics that are dangerous to read about at home."""
+    return frozenset(session.scalars(select(Topic.slug).where(Topic.quick_exit)))
+
+
 def topic_by_slug(session: Session, slug: str) -> Topic | None:
     """Return a topic."""
     return session.scalar(select(Topic).where(Topic.slug == slug))

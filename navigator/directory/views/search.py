@@ -17,9 +17,6 @@ from navigator.statistics.counting import count
 from navigator.web.caching import no_store, public_page
 from navigator.web.links import page_with, page_without
 
-SENSITIVE = frozenset({"vakivalta"})
-"""Topics whose results must not stay on the screen or in a cache."""
-
 
 @bp.get("/services")
 @public_page(query=PARAMETERS)
@@ -29,7 +26,7 @@ def services() -> str:
     labels = Labels(db.session)
     query = search_query(request.args, labels.by_facet)
     result = find(query, current_language(), moment)
-    quick_exit = not SENSITIVE.isdisjoint(query.limits.get("topic", ()))
+    quick_exit = not queries.sensitive_topics(db.session).isdisjoint(query.limits.get("topic", ()))
     if quick_exit:
         no_store()
     if result.total == 0:
