@@ -1,10 +1,31 @@
 """A copy of the sample content, to be spoilt at will."""
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from navigator.domain.models import Service
+from navigator.importers.content import reading
 from navigator.importers.content.checking import check
 from navigator.importers.content.reading import read
 from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch):
+    """Parse what many tests have in common only once: the same text says the same."""
+    monkeypatch.setattr(reading, "_read_one", _read_one)
+
+
+_parse = reading._read_one
+_parsed = {}
+
+
+def _read_one(kind, slug, path, name):
+    key = (kind, slug, name, path.read_bytes() if path.is_file() else None)
+    if key not in _parsed:
+        _parsed[key] = _parse(kind, slug, path, name)
+    return _parsed[key]
 
 
 @pytest.fixture
@@ -64,3 +85,23 @@ def spoilt(change, mistakes, line):
         return [mistake.removeprefix(here) for mistake in mistakes()]
 
     return check_changed
+
+
+@pytest.fixture
+def reload(app, content):
+    """Load the content, for the first time or once more."""
+    return lambda: factories.load_content(app, content)
+
+
+@pytest.fixture
+def service(app):
+    """Return a service as the database has it now."""
+    readers = []
+
+    def find(slug):
+        readers.append(Session(app.extensions["database"]))
+        return readers[-1].scalar(select(Service).where(Service.slug == slug))
+
+    yield find
+    for reader in readers:
+        reader.close()

@@ -1,6 +1,6 @@
 """What every kind needs into the database and out: rows by slug, facts, sources, gaps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -175,19 +175,21 @@ def dump_fact(fact: Fact | None, *, own_only: bool = True) -> dict[str, Any] | N
 
 def write_gaps(rows: Rows, kind: str, slug: str, entries: Sequence[GapEntry]) -> None:
     """Bring a record's gaps in line with its file."""
-    for gap in gaps_of(rows.session, kind, slug):
+    old = gaps_of(rows.session, kind, slug)
+    gaps = reused(old, len(entries), lambda: Gap(owner_kind=kind, owner_slug=slug))
+    for position, (gap, entry) in enumerate(zip(gaps, entries, strict=True)):
+        gap.position = position
+        gap.what = entry.what
+        gap.municipalities = list(entry.municipalities)
+        gap.ask = entry.ask
+    rows.session.add_all(gaps)
+    for gap in old[len(entries) :]:
         rows.session.delete(gap)
-    for position, entry in enumerate(entries):
-        rows.session.add(
-            Gap(
-                owner_kind=kind,
-                owner_slug=slug,
-                position=position,
-                what=entry.what,
-                municipalities=list(entry.municipalities),
-                ask=entry.ask,
-            )
-        )
+
+
+def reused(old: Sequence[Row], count: int, make: Callable[[], Row]) -> list[Row]:
+    """Return `count` rows, the old ones first, so that what did not change keeps its row."""
+    return [*old[:count], *(make() for _ in range(count - len(old)))]
 
 
 def gaps_of(session: Session, kind: str, slug: str) -> Sequence[Gap]:

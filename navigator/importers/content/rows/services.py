@@ -24,6 +24,7 @@ from navigator.importers.content.rows.context import (
     dump_fact,
     dump_gaps,
     dump_sources,
+    reused,
     said,
     slugs_of,
     texts,
@@ -103,22 +104,21 @@ def _write_limits(rows: Rows, row: Service, record: ServiceFile) -> None:
 
 def _write_links(rows: Rows, row: Service, record: ServiceFile, facts: Facts) -> None:
     """Write producers, topics, conditions, laws, former addresses and the easy text."""
-    row.producers = [
-        Producer(
-            organisation=rows.get(Organisation, entry.organisation),
-            provision=entry.provision,
-            municipalities=rows.municipalities(entry.municipalities),
-            position=position,
-        )
-        for position, entry in enumerate(record.producers)
-    ]
+    row.producers = reused(row.producers, len(record.producers), Producer)
+    for producer, entry in zip(row.producers, record.producers, strict=True):
+        producer.organisation = rows.get(Organisation, entry.organisation)
+        producer.provision = entry.provision
+        producer.municipalities = rows.municipalities(entry.municipalities)
+    _number(row.producers)
     topics = {link.topic.slug: link for link in row.topic_links}
     row.topic_links = [
         topics.get(slug) or ServiceTopic(topic=rows.get(Topic, slug)) for slug in record.topics
     ]
     _number(row.topic_links)
     _write_conditions(rows, row, record, facts)
-    row.laws = [Law(name=texts(law.name), finlex=law.finlex) for law in record.laws]
+    row.laws = reused(row.laws, len(record.laws), Law)
+    for law, said_law in zip(row.laws, record.laws, strict=True):
+        law.name, law.finlex = texts(said_law.name), said_law.finlex
     _number(row.laws)
     former = {old.slug: old for old in row.former_slugs}
     row.former_slugs = [former.get(slug) or FormerSlug(slug=slug) for slug in record.former_slugs]
