@@ -36,6 +36,8 @@ class Result:
     corrected: Mapping[str, str] = field(default_factory=dict)
     open_count: int | None = None
     """How many of the results are open now; None: not counted."""
+    ignored: frozenset[str] = frozenset()
+    """Limits that could not be held while the index is out of order."""
     unlimited: int | None = None
     """How many there would be without any limit; None: not counted."""
 
@@ -95,7 +97,12 @@ def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
         limit=PAGE_SIZE,
         offset=query.offset,
     )
-    return Result(rows=queries.cards_by_id(db.session, ids, day=moment.date()), total=total)
+    wanted = {*query.limits, *(["open"] if query.open_now else [])}
+    return Result(
+        rows=queries.cards_by_id(db.session, ids, day=moment.date()),
+        total=total,
+        ignored=frozenset(wanted - queries.HELD_PLAINLY),
+    )
 
 
 class _Repair:

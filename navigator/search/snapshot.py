@@ -107,6 +107,11 @@ class Snapshot:
             known = self._open = self._look_who_is_open(moment)
         return known[2]
 
+    def open_until(self, moment: datetime) -> datetime:
+        """Return when the set from `open_at` is another one, or has to be looked at again."""
+        self.open_at(moment)
+        return self._open[1] if self._open is not None else moment
+
     def _look_who_is_open(self, moment: datetime) -> tuple[datetime, datetime, int]:
         """Return the set and the stretch of time in which it stays the same."""
         until, found = moment + timedelta(days=1), 0

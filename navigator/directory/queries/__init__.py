@@ -1,6 +1,7 @@
 """What the public pages ask the database. The number of queries never depends on rows."""
 
 from navigator.directory.queries.cards import (
+    HELD_PLAINLY,
     CardRow,
     LocalChannel,
     card_query,
@@ -39,6 +40,7 @@ from navigator.directory.queries.services import (
 )
 
 __all__ = [
+    "HELD_PLAINLY",
     "CardRow",
     "LocalChannel",
     "card_query",

@@ -207,7 +207,9 @@ def search_plainly(
     provider hold; the others let everything through.
     """
     conditions = [Service.public_on(day), *map(_has_word, text.split()[:12])]
-    conditions += [_within(facet, slugs) for facet, slugs in limits.items() if facet in _WITHIN]
+    conditions += [
+        _within(facet, slugs) for facet, slugs in limits.items() if facet in HELD_PLAINLY
+    ]
     ids = select(Service.id).where(*conditions)
     total = session.scalar(select(func.count()).select_from(ids.subquery())) or 0
     return list(session.scalars(ids.order_by(Service.slug).limit(limit).offset(offset))), total
@@ -218,7 +220,8 @@ def _has_word(word: str) -> ColumnElement[bool]:
     return or_(*(cast(column, String).icontains(word, autoescape=True) for column in columns))
 
 
-_WITHIN = frozenset({"municipality", "topic", "provider"})
+HELD_PLAINLY = frozenset({"municipality", "topic", "provider"})
+"""The limits that a plain search holds."""
 
 
 def _within(facet: str, slugs: Iterable[str]) -> ColumnElement[bool]:

@@ -38,7 +38,8 @@ def services() -> str:
         result=result,
         cards=cards(db.session, result.rows, moment, municipality=_only(query)),
         groups=labels.groups(query, result.counts, result.open_count) if result.counts else [],
-        chips=_chips(query, labels),
+        chips=_chips(query, result, labels),
+        ignored=_ignored(query, result, labels),
         clear_href=page_with(**dict.fromkeys([*FACETS, "open", "page"])),
         municipalities=municipalities,
         chosen_municipality=_only(query),
@@ -51,16 +52,23 @@ def services() -> str:
     )
 
 
-def _chips(query: SearchQuery, labels: Labels) -> list[tuple[str, str]]:
-    """Return the words of each limit and the address without it."""
+def _chips(query: SearchQuery, result: Result, labels: Labels) -> list[tuple[str, str]]:
+    """Return the words of each limit that holds, and the address without it."""
     chips = [
         (labels.of(facet, value), page_without(facet, value))
         for facet in FACETS
+        if facet not in result.ignored
         for value in sorted(query.limits.get(facet, ()))
     ]
-    if query.open_now:
+    if query.open_now and "open" not in result.ignored:
         chips.append((labels.of("open", "now"), page_with(open=None, page=None)))
     return chips
+
+
+def _ignored(query: SearchQuery, result: Result, labels: Labels) -> str:
+    """Name the limits that do not hold while the index is out of order."""
+    chosen = [(facet, sorted(query.limits.get(facet, {"now"}))) for facet in sorted(result.ignored)]
+    return ", ".join(labels.of(facet, value) for facet, values in chosen for value in values)
 
 
 def _only(query: SearchQuery) -> str:
