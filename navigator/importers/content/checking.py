@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from navigator.importers.content import ledger
 from navigator.importers.content.mistakes import Mistake
 from navigator.importers.content.reading import Reading
 from navigator.importers.content.rules import (
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     privacy.check,
     listings.check,
     coverage.check,
+    ledger.check,
 )
 
 

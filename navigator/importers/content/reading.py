@@ -11,7 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from navigator.importers.content.documents import plain, round_trip
 from navigator.importers.content.mistakes import Location, Mistake, line_of
-from navigator.importers.content.schema import KINDS, SINGLE
+from navigator.importers.content.schema import CHECKED, KINDS, SINGLE
 from navigator.importers.content.schema.channel import TAGS
 from navigator.importers.content.schema.common import SLUG
 
@@ -57,6 +57,8 @@ class Reading:
     """All that stands in `content/`."""
 
     records: dict[Key, ContentRecord] = field(default_factory=dict)
+    checked: dict[Key, ContentRecord] = field(default_factory=dict)
+    """The ledger and the terms: what the records are checked against, never loaded."""
     mistakes: list[Mistake] = field(default_factory=list)
     broken: set[Key] = field(default_factory=set)
     """Files that exist and have a mistake of shape, so that what they say is not known."""
@@ -80,6 +82,13 @@ def files(content: Path) -> Iterator[tuple[str, str, Path]]:
                 yield kind, path.stem, path
 
 
+def checked_files(content: Path) -> Iterator[tuple[str, str, Path]]:
+    """List the files of the ledger and the terms as kind, slug and path."""
+    for kind in CHECKED:
+        for path in sorted((content / kind).glob("*.yaml")):
+            yield kind, path.stem, path
+
+
 def digest(content: Path) -> str:
     """Return the SHA-256 of all content files, names included: two equal folders load alike."""
     total = sha256()
@@ -93,11 +102,12 @@ def digest(content: Path) -> str:
 def read(content: Path) -> Reading:
     """Read every file in `content`. Mistakes are collected, never raised."""
     reading = Reading()
-    for kind, slug, path in files(content):
+    for kind, slug, path in (*files(content), *checked_files(content)):
         name = path.relative_to(content).as_posix()
         result = _read_one(kind, slug, path, name)
         if isinstance(result, ContentRecord):
-            reading.records[kind, slug] = result
+            kept = reading.checked if kind in CHECKED else reading.records
+            kept[kind, slug] = result
         else:
             reading.mistakes += result
             reading.broken.add((kind, slug))
@@ -114,7 +124,7 @@ def _read_one(kind: str, slug: str, path: Path, name: str) -> ContentRecord | li
         return [text]
     try:
         document = round_trip().load(text)
-        value = KINDS[kind].model_validate(plain(document))
+        value = (KINDS | CHECKED)[kind].model_validate(plain(document))
     except YAMLError as error:
         return [_yaml_mistake(name, error)]
     except ValidationError as error:
@@ -167,7 +177,7 @@ def _message(part: Any) -> str:
 
 def _strangers(content: Path) -> list[Mistake]:
     """List the YAML files that stand where nothing reads them."""
-    known = {path for _, _, path in files(content)}
+    known = {path for _, _, path in (*files(content), *checked_files(content))}
     return [
         Mistake(path.relative_to(content).as_posix(), 1, "", "expected no file of this name here")
         for pattern in ("**/*.yaml", "**/*.yml")

@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from navigator.importers.content.schema.channel import SharedChannelFile
+from navigator.importers.content.schema.checked import LedgerFile, TermsFile
 from navigator.importers.content.schema.pages import (
     HelpNowFile,
     NoticeFile,
@@ -42,3 +43,6 @@ KINDS: dict[str, type[BaseModel]] = {
 
 SINGLE = frozenset({"help-now", "site"})
 """Kinds that are one file instead of a folder of files."""
+
+CHECKED: dict[str, type[BaseModel]] = {"ledger": LedgerFile, "terms": TermsFile}
+"""Folders of files that the content is checked against and that are never loaded."""
