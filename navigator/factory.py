@@ -12,6 +12,7 @@ from navigator.commands.content import content
 from navigator.commands.database import database
 from navigator.commands.feedback import feedback
 from navigator.commands.search import search
+from navigator.commands.statistics import statistics
 from navigator.config import ROOT, ConfigurationError, Settings
 from navigator.directory import pages
 from navigator.extensions import db
@@ -42,7 +43,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _register_commands(app: Flask) -> None:
     """Add the groups of `flask …`."""
-    for group in (catalogue, content, database, feedback, search):
+    for group in (catalogue, content, database, feedback, search, statistics):
         app.cli.add_command(group)
 
 

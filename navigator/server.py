@@ -29,6 +29,7 @@ control_socket_disable = True
 forwarded_allow_ips = ""  # what a proxy says is believed in one place: NAVIGATOR_PROXY
 forwarder_headers = ""  # else SCRIPT_NAME in a request could move its path
 accesslog = None  # the application writes its own lines, without addresses
+limit_request_line = 0  # our own page tells of a longer address; the proxy bounds it
 loglevel = "warning"
 
 

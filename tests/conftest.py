@@ -19,9 +19,10 @@ from navigator.domain.database import engine_for, writing
 from navigator.factory import create_app
 from navigator.i18n import catalogues
 from tests import databases, postgresql
+from tests.chromium import chromium
 from tests.real_site import site, site_address
 
-__all__ = ["site", "site_address"]
+__all__ = ["chromium", "site", "site_address"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -81,7 +81,8 @@ def _with_own_channels(
     chosen = []
     for row in rows:
         channel = own.get(row.id)
-        if channel and (row.is_local or row.channel_kind != "phone"):
+        is_first_phone = channel and channel.channel_kind == "phone" and row.channel_kind != "phone"
+        if channel and (row.is_local or is_first_phone):
             chosen.append(row.reached_by(channel))
         else:
             chosen.append(row.reached_by(nothing) if row.is_local else row)

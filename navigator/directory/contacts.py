@@ -36,6 +36,8 @@ class Contact:
     """One channel of a service, in words."""
 
     kind: str
+    name: str
+    """What it is called itself; empty when its kind says enough."""
     label: str
     value: str
     href: str | None
@@ -51,6 +53,7 @@ class Contact:
     """Names of the municipalities it serves, if not all."""
     for_professionals: bool
     languages: list[str]
+    rings_back: bool
     map_href: str | None = None
     details: list[dict[str, str]] = field(default_factory=list)
     """How to get there and in."""
@@ -100,8 +103,9 @@ def _main_link(links: Sequence[ServiceChannel], own: set[int]) -> ServiceChannel
     )
     if not local or main is None or main.channel_id in own:
         return main
-    is_better = main.channel.municipalities or main.channel.kind != "phone"
-    return local[0] if is_better else main
+    phones = {main.channel.kind == "phone", local[0].channel.kind == "phone"}
+    is_better = local[0].channel.kind == "phone" and len(phones) > 1
+    return local[0] if main.channel.municipalities or is_better else main
 
 
 def main_contact(contacts: Sequence[Contact]) -> Contact | None:
@@ -115,6 +119,7 @@ def _contact(link: ServiceChannel, moment: datetime, *, is_main: bool) -> Contac
     details = [place.directions, place.accessibility] if place else []
     return Contact(
         kind=channel.kind,
+        name=plain(channel.name),
         label=plain(channel.name) or str(KINDS[channel.kind]),
         value=_value(channel),
         href=_href(channel),
@@ -123,14 +128,21 @@ def _contact(link: ServiceChannel, moment: datetime, *, is_main: bool) -> Contac
         notes=[note for note in (link.note, channel.note) if note],
         opening=opening_tag(channel.hours_data, moment),
         hours=channel.hours,
-        fact=place.fact if place else channel.fact,
+        fact=_fact(channel),
         hours_fact=channel.hours_fact,
         places=[municipality.name for municipality in channel.municipalities],
         for_professionals=channel.audience == "professionals",
         languages=channel.languages,
+        rings_back=channel.callback is True,
         map_href=_map_href(channel),
         details=[detail for detail in details if detail],
     )
+
+
+def _fact(channel: Channel) -> Fact | None:
+    """Return what is known of the contact itself; of a place where the channel says no more."""
+    own = channel.fact if channel.fact and not channel.fact.inherited else None
+    return own or (channel.place.fact if channel.place else channel.fact)
 
 
 def _value(channel: Channel) -> str:

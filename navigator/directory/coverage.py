@@ -10,10 +10,7 @@ from sqlalchemy.orm import Session
 
 from navigator.directory import queries
 from navigator.domain.models import (
-    Channel,
-    Place,
     Service,
-    ServiceChannel,
     ServiceTopic,
     Topic,
 )
@@ -26,34 +23,24 @@ class TopicRow:
 
     topic: Topic
     near: int
-    """Of this municipality alone, or with a place to visit in it."""
+    """With a place or a phone of its own there, or for it alone."""
     remote: int
-    """Of the whole county or country, reached by phone, online or elsewhere."""
+    """All others that reach it."""
 
 
 def topic_rows(session: Session, municipality_id: int, *, day: date) -> Sequence[TopicRow]:
     """Count a municipality's services by topic, in the order of topics."""
-    near_ids = _near(municipality_id)
+    near_ids = queries.near_ids(municipality_id)
     near = _count(session, day, Service.id.in_(near_ids))
-    remote = _count(session, day, Service.reach != "local", Service.id.not_in(near_ids))
+    local = select(service_municipality.c.service_id).where(
+        service_municipality.c.municipality_id == municipality_id
+    )
+    reaches = or_(Service.reach != "local", Service.id.in_(local))
+    remote = _count(session, day, reaches, Service.id.not_in(near_ids))
     return [
         TopicRow(topic, near.get(topic.id, 0), remote.get(topic.id, 0))
         for topic in queries.topics_in_order(session)
     ]
-
-
-def _near(municipality_id: int) -> Any:
-    """Select the services that are near in a municipality."""
-    local = select(service_municipality.c.service_id).where(
-        service_municipality.c.municipality_id == municipality_id
-    )
-    visited = (
-        select(ServiceChannel.service_id)
-        .join(Channel, Channel.id == ServiceChannel.channel_id)
-        .join(Place, Place.id == Channel.place_id)
-        .where(or_(Place.municipality_id == municipality_id))
-    )
-    return local.union(visited)
 
 
 def _count(session: Session, day: date, *conditions: Any) -> dict[int, int]:

@@ -43,7 +43,9 @@ def _service(page: "ServicePage") -> dict[str, Any]:
         "audience": {"@type": "Audience", "name": plain(service.audience)},
         "areaServed": _area(service),
         "provider": _organisation(service.organiser),
-        "availableChannel": [_channel(c, service) for c in page.contacts],
+        "availableChannel": [
+            _channel(c, service) for c in page.contacts if not c.for_professionals
+        ],
     }
     if service.producers:
         data["serviceOperator"] = [_organisation(p.organisation) for p in service.producers]

@@ -9,6 +9,7 @@ FACETS = ("municipality", "topic", "channel", "language", "audience", "provider"
 """Facets in the order in which the page shows them; each is a parameter of the address."""
 PARAMETERS = ("q", *FACETS, "open", "page", "s")
 LONGEST_TEXT = 200
+LONGEST_VALUE = 40
 MOST_CHOICES = 20
 MOST_PAGES = 1000
 PAGE_SIZE = 20
@@ -24,6 +25,8 @@ class SearchQuery:
     open_now: bool
     page: int
     """From 1."""
+    ignored: tuple[str, ...] = ()
+    """Values that no service can have, and that were left out."""
 
     @property
     def offset(self) -> int:
@@ -42,16 +45,19 @@ def search_query(parameters: MultiDict[str, str], known: Mapping[str, object]) -
     `known`: facet → its values, as a mapping or set. A value that no service can have is ignored.
     """
     limits = {}
+    ignored: list[str] = []
     for facet in FACETS:
         given = parameters.getlist(facet)[:MOST_CHOICES]
         chosen = frozenset(value for value in given if value in known[facet])  # type: ignore[operator]
         if chosen:
             limits[facet] = chosen
+        ignored += [value[:LONGEST_VALUE] for value in given if value and value not in chosen]
     return SearchQuery(
         text=" ".join(parameters.get("q", "").split())[:LONGEST_TEXT].strip(),
         limits=limits,
         open_now=parameters.get("open", "") not in {"", "0", "no"},
         page=_page(parameters.get("page", "1")),
+        ignored=tuple(dict.fromkeys(ignored)),
     )
 
 

@@ -98,7 +98,7 @@ class Fact(Base):
         """
         if self.checked_on is None:
             return True
-        return self.checked_on + timedelta(days=review_days[self.kind]) < day
+        return self.checked_on + timedelta(days=review_days.get(self.kind, 0)) < day
 
     def is_sure(self, day: date, review_days: Mapping[str, int]) -> bool:
         """Tell whether a reader can lean on it without a second number to call."""

@@ -264,5 +264,7 @@ class Service(Versioned, Base):
 
     def is_over_on(self, day: date) -> bool:
         """Tell whether the service was public once and is not any more on `day`."""
+        if self.public_from is None or day < self.public_from:
+            return False
         ended = self.public_until is not None and self.public_until < day
         return self.state == "withdrawn" or (self.state == "published" and ended)

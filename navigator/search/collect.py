@@ -92,13 +92,15 @@ def _document(service: Service, everywhere: list[str]) -> Document:
         slug=service.slug,
         texts=_texts(service),
         facets=facets,
-        hours=[hours for channel in channels if (hours := _hours(channel)) is not None],
+        hours=[hours for link in service.channel_links if (hours := _hours(link)) is not None],
     )
 
 
-def _hours(channel: Channel) -> Hours | None:
-    """Return the hours of a channel at which a person answers."""
-    return channel.hours if channel.kind in {"phone", "visit", "chat", "sms"} else None
+def _hours(link: ServiceChannel) -> Hours | None:
+    """Return the hours of the channel that people use first, if a person answers there."""
+    channel = link.channel
+    answers = channel.kind in {"phone", "visit", "chat", "sms"}
+    return channel.hours if link.main and answers and channel.audience == "everyone" else None
 
 
 def _providers(service: Service) -> list[str]:

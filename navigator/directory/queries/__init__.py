@@ -12,6 +12,7 @@ from navigator.directory.queries.cards import (
     cards_of_topic,
     local_channels,
     municipalities_of,
+    near_ids,
     search_plainly,
 )
 from navigator.directory.queries.pages import (
@@ -58,6 +59,7 @@ __all__ = [
     "municipalities_in_order",
     "municipalities_of",
     "names_of",
+    "near_ids",
     "notices_on",
     "organisation_by_slug",
     "organisations_by_slug",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, String, case, cast, exists, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from navigator.domain.channel import channel_municipality
@@ -21,6 +21,8 @@ from navigator.domain.models import (
 )
 from navigator.domain.service import service_municipality
 
+MAIN_TOPIC_FIRST = case((ServiceTopic.position == 0, 0), else_=1)
+WIDER_FIRST = case((Service.reach == "local", 1), else_=0)
 URGENT_FIRST = case({"emergency": 0, "same_day": 1}, value=Service.urgency, else_=2)
 
 
@@ -111,7 +113,7 @@ def cards_of_topic(
             Service.public_on(day),
             Service.horizon == horizon,
         )
-        .order_by(ServiceTopic.position, URGENT_FIRST, Service.slug)
+        .order_by(MAIN_TOPIC_FIRST, URGENT_FIRST, WIDER_FIRST, Service.slug)
         .limit(limit)
     )
     return [CardRow(*row) for row in session.execute(query)]
@@ -134,10 +136,16 @@ def cards_of_organisation(
     return [CardRow(*row) for row in session.execute(query)]
 
 
-def cards_near(session: Session, municipality_id: int, *, day: date, limit: int) -> list[CardRow]:
-    """Return the public services of this municipality alone or with a place to visit in it."""
-    local = select(service_municipality.c.service_id).where(
-        service_municipality.c.municipality_id == municipality_id
+def near_ids(municipality_id: int) -> Any:
+    """Select the services that are near in a municipality.
+
+    Near is what has a place to visit in it, a phone of its own for it, or serves it alone.
+    """
+    alone = (
+        select(service_municipality.c.service_id)
+        .group_by(service_municipality.c.service_id)
+        .having(func.count() == 1)
+        .having(func.min(service_municipality.c.municipality_id) == municipality_id)
     )
     visited = (
         select(ServiceChannel.service_id)
@@ -145,9 +153,23 @@ def cards_near(session: Session, municipality_id: int, *, day: date, limit: int)
         .join(Place, Place.id == Channel.place_id)
         .where(Place.municipality_id == municipality_id)
     )
+    called = (
+        select(ServiceChannel.service_id)
+        .join(Channel, Channel.id == ServiceChannel.channel_id)
+        .join(channel_municipality, channel_municipality.c.channel_id == Channel.id)
+        .where(
+            channel_municipality.c.municipality_id == municipality_id,
+            Channel.kind.in_(("phone", "visit")),
+        )
+    )
+    return union(alone, visited, called)
+
+
+def cards_near(session: Session, municipality_id: int, *, day: date, limit: int) -> list[CardRow]:
+    """Return the public services that are near in a municipality."""
     query = (
         card_query()
-        .where(Service.public_on(day), or_(Service.id.in_(local), Service.id.in_(visited)))
+        .where(Service.public_on(day), Service.id.in_(near_ids(municipality_id)))
         .order_by(URGENT_FIRST, Service.slug)
         .limit(limit)
     )

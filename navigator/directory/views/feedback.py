@@ -18,7 +18,7 @@ from navigator.i18n.languages import current_language
 from navigator.web.caching import no_store
 from navigator.web.guards import same_origin
 
-FASTEST = timedelta(seconds=3)
+FASTEST = timedelta(seconds=2)
 """Nobody reads and answers the form sooner."""
 SLOWEST = 24 * 60 * 60  # seconds
 
@@ -56,19 +56,27 @@ def _take(service: Service | None) -> ResponseReturnValue:
     if request.method == "GET":
         form.kind.data = None
         form.opened.data = _seal().sign("feedback").decode()
+    again = False
     if form.validate_on_submit():
-        if _is_from_a_person(form):
-            _keep(service, form)
-        return redirect(url_for(".feedback_thanks"), code=303)
+        again = not form.website.data and not _was_read(form)
+        if not again:
+            _keep_if_a_person_wrote(service, form)
+            return redirect(url_for(".feedback_thanks"), code=303)
+        form.opened.data = _seal().sign("feedback").decode()
     status = 400 if form.errors else 200
     page = render_template(
-        "directory/feedback.html", form=form, service=service, exit_url=exit_url()
+        "directory/feedback.html", form=form, service=service, again=again, exit_url=exit_url()
     )
     return page, status
 
 
-def _keep(service: Service | None, form: FeedbackForm) -> None:
-    """Add the report to the editors' queue, unless the day has brought too many."""
+def _keep_if_a_person_wrote(service: Service | None, form: FeedbackForm) -> None:
+    """Add the report to the editors' queue, unless the day has brought too many.
+
+    A robot, which fills in what people do not see, is thanked too, so that it learns nothing.
+    """
+    if form.website.data:
+        return
     day = now().date()
     service_id = service.id if service else None
     if is_flooded(db.session, service_id=service_id, day=day):
@@ -88,13 +96,11 @@ def _seal() -> TimestampSigner:
     return TimestampSigner(current_app.config["SECRET_KEY"], salt="feedback-form")
 
 
-def _is_from_a_person(form: FeedbackForm) -> bool:
-    """Tell whether a person filled the form in: slowly enough, and not the trap.
+def _was_read(form: FeedbackForm) -> bool:
+    """Tell whether the form was open as long as a person needs, and no longer than a day.
 
-    A robot is thanked too, so that it learns nothing.
+    Whoever was quicker, or comes back later, keeps the text and presses the button once more.
     """
-    if form.website.data:
-        return False
     try:
         _value, opened = _seal().unsign(
             str(form.opened.data), max_age=SLOWEST, return_timestamp=True

@@ -21,6 +21,7 @@ def help_now() -> str:
     return render_template(
         "directory/help_now.html",
         page=page,
+        day=now().date(),
         groups=[
             (group["heading"], [by_slug[s] for s in group["services"] if s in by_slug])
             for group in page.get("groups", [])

@@ -1,5 +1,6 @@
 """One's own list: services in the address of the page, to print, to send or to show as a code."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 import segno
@@ -24,13 +25,17 @@ def show_list() -> str:
     no_store()
     moment = now()
     rows = queries.cards_by_slug(db.session, own_list(), day=moment.date())
-    rows = [row for row in rows if not row.quick_exit]
-    chosen = cards(db.session, rows, moment, with_list=False)
-    slugs = [card.slug for card in chosen]
+    safe = [row for row in rows if not row.quick_exit]
+    slugs = [row.slug for row in safe]
+    chosen = [
+        replace(card, href=url_for(".service", slug=card.slug, s=slugs))
+        for card in cards(db.session, safe, moment, with_list=False)
+    ]
     address = absolute(url_for(".own_list", s=slugs))
     return render_template(
         "directory/own_list.html",
         cards=chosen,
+        has_left_out=len(safe) < len(rows),
         removals={slug: url_for(".own_list", s=[s for s in slugs if s != slug]) for slug in slugs},
         search_href=url_for(".services", s=slugs),
         address=address,

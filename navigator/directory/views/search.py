@@ -17,6 +17,9 @@ from navigator.statistics.counting import count
 from navigator.web.caching import no_store, public_page
 from navigator.web.links import page_with, page_without
 
+FIRST_SEEN = 5
+"""Results that stand on the first screens of a phone."""
+
 
 @bp.get("/services")
 @public_page(query=PARAMETERS)
@@ -26,11 +29,11 @@ def services() -> str:
     labels = Labels(db.session)
     query = search_query(request.args, labels.by_facet)
     result = find(query, current_language(), moment)
-    quick_exit = not queries.sensitive_topics(db.session).isdisjoint(query.limits.get("topic", ()))
-    if quick_exit:
+    quick_exit = _is_sensitive(query, result)
+    if quick_exit or own_list():
         no_store()
     if result.total == 0:
-        count("search without result", "all")
+        _count_in_vain(query)
     municipalities = queries.municipalities_in_order(db.session)
     return render_template(
         "directory/services.html",
@@ -50,6 +53,24 @@ def services() -> str:
         quick_exit=quick_exit,
         exit_url=exit_url(),
     )
+
+
+def _count_in_vain(query: SearchQuery) -> None:
+    """Note that nothing was found, and where; never what was typed."""
+    count("search without result", "all")
+    for facet in ("municipality", "topic"):
+        for value in query.limits.get(facet, ()):
+            count("search without result", value)
+
+
+def _is_sensitive(query: SearchQuery, result: Result) -> bool:
+    """Tell whether the page may be dangerous to be seen reading: it is about violence.
+
+    So it is when such a topic was chosen, or when such a service is among the first of a search.
+    """
+    if not queries.sensitive_topics(db.session).isdisjoint(query.limits.get("topic", ())):
+        return True
+    return bool(query.text) and any(row.quick_exit for row in result.rows[:FIRST_SEEN])
 
 
 def _chips(query: SearchQuery, result: Result, labels: Labels) -> list[tuple[str, str]]:

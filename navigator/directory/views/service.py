@@ -44,7 +44,7 @@ def service(slug: str) -> ResponseReturnValue:
     found = queries.service_by_slug(db.session, slug)
     if found is None:
         return _moved(slug, moment.date())
-    if found.quick_exit:
+    if found.quick_exit or own_list():
         no_store()
     if found.is_over_on(moment.date()):
         return _gone(found, moment)

@@ -1,6 +1,7 @@
 """Pages for machines: sitemap, robots and health."""
 
-from flask import Blueprint, Response, jsonify, render_template
+from flask import Blueprint, Response, jsonify, redirect, render_template
+from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -11,6 +12,7 @@ from navigator.domain.models import Municipality, Organisation, SiteState, Situa
 from navigator.domain.text import LANGUAGES
 from navigator.extensions import db
 from navigator.i18n.links import absolute
+from navigator.web.assets import asset_url
 from navigator.web.caching import public_page
 from navigator.web.guards import public
 
@@ -48,6 +50,13 @@ def robots_txt() -> Response:
     lines += [f"Disallow: /{lang}/services?" for lang in LANGUAGES]
     lines += ["", f"Sitemap: {absolute('/sitemap.xml')}", ""]
     return Response("\n".join(lines), mimetype="text/plain")
+
+
+@machines.get("/favicon.ico")
+@public
+def favicon() -> ResponseReturnValue:
+    """Lead browsers that ask for the old address of icons to ours."""
+    return redirect(asset_url("svg"), code=301)
 
 
 @machines.get("/healthz")

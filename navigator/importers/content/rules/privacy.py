@@ -20,7 +20,7 @@ def check(reading: Reading, day: date) -> Iterator[Mistake]:  # noqa: ARG001
     """Report what would tell of a person, wherever in a file it stands."""
     site = reading.of("site").get("site")
     functions = frozenset(site.value.function_emails) if site else frozenset()
-    for record in reading.records.values():
+    for record in (*reading.records.values(), *reading.checked.values()):
         yield from _identity_codes(record)
         if site:
             yield from _personal_addresses(record, functions)
