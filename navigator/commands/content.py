@@ -51,17 +51,23 @@ def load_content(reason: str) -> None:
 
 @content.command("export")
 @click.argument("target", type=click.Path(path_type=Path, file_okay=False), required=False)
-def export_content(target: Path | None) -> None:
+@click.option("--force", is_flag=True, help="Overwrite files that were edited since the last load.")
+def export_content(target: Path | None, *, force: bool) -> None:
     """Write the database as content files into TARGET, by default back into content/."""
     settings: Settings = current_app.config["SETTINGS"]
     target = target or settings.content
     with db.reading() as session:
-        exported = export(session, target, Rows(session, datetime.now(UTC)))
+        exported = export(session, target, Rows(session, datetime.now(UTC)), force=force)
     for kind, slug in exported.written:
         click.echo(f"  wrote {kind}/{slug}")
+    for kind, slug in exported.spared:
+        click.echo(f"  left alone, edited since the last load: {kind}/{slug}")
     click.echo(
-        f"Exported: {len(exported.written)} files written, {exported.same} already the same."
+        f"Exported: {len(exported.written)} files written, {exported.same} already the same,"
+        f" {len(exported.spared)} left alone."
     )
+    if exported.spared:
+        raise click.ClickException("load the edited files first, or overwrite them with --force")
 
 
 def _checked() -> Reading:
@@ -84,6 +90,7 @@ def today() -> date:
 def _tell(report: Report) -> None:
     """Say what a load did, record by record where somebody may want to look."""
     for word, keys in (
+        ("renamed", report.renamed),
         ("created", report.created),
         ("changed", report.changed),
         ("left as changed in the database", report.kept),

@@ -50,10 +50,15 @@ class Exported:
     written: list[Key] = field(default_factory=list)
     same: int = 0
     """Files that already stood there, byte for byte."""
+    spared: list[Key] = field(default_factory=list)
+    """Files that were edited since they were loaded, and are left as they are."""
 
 
-def export(session: Session, target: Path, rows: Rows) -> Exported:
-    """Write every record into `target` as a file that loads back to the same database."""
+def export(session: Session, target: Path, rows: Rows, *, force: bool = False) -> Exported:
+    """Write every record into `target` as a file that loads back to the same database.
+
+    A file there that was edited since it was loaded is spared, unless `force`: load it first.
+    """
     kept = {(file.kind, file.slug): file for file in session.scalars(select(ContentFile))}
     exported = Exported()
     for kind, slug in _keys(session):
@@ -62,14 +67,28 @@ def export(session: Session, target: Path, rows: Rows) -> Exported:
             continue
         text = _text(kind, kept.get((kind, slug)), HANDLERS[kind].dump(rows, row))
         path = target / (f"{kind}.yaml" if kind in SINGLE else f"{kind}/{slug}.yaml")
-        content = text.encode("utf-8")
-        if path.exists() and path.read_bytes() == content:
+        there = path.read_bytes() if path.exists() else None
+        if there == text.encode("utf-8"):
             exported.same += 1
+        elif there is not None and not force and not _is_loaded(there, kept.get((kind, slug))):
+            exported.spared.append((kind, slug))
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            _write_whole(path, text)
             exported.written.append((kind, slug))
     return exported
+
+
+def _is_loaded(content: bytes, file: ContentFile | None) -> bool:
+    """Tell whether a file is the one that was loaded last."""
+    return file is not None and content == file.text.encode("utf-8")
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file beside its place and move it there, so that it is never cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(text.encode("utf-8"))
+    beside.replace(path)
 
 
 def _keys(session: Session) -> Iterator[Key]:

@@ -24,6 +24,7 @@ from navigator.domain.models import (
 from navigator.domain.revisions import record_revision
 from navigator.importers.content.documents import rewritten
 from navigator.importers.content.reading import ContentRecord, Key, Reading
+from navigator.importers.content.renaming import rename_services
 from navigator.importers.content.rows import HANDLERS
 from navigator.importers.content.rows.context import Rows
 from navigator.importers.content.schema import KINDS
@@ -36,6 +37,7 @@ ACTOR = "content files"
 class Report:
     """What a load did, record by record."""
 
+    renamed: list[Key] = field(default_factory=list)
     created: list[Key] = field(default_factory=list)
     changed: list[Key] = field(default_factory=list)
     unchanged: list[Key] = field(default_factory=list)
@@ -48,7 +50,7 @@ class Report:
     @property
     def did_something(self) -> bool:
         """Tell whether pages may look different after the load."""
-        return bool(self.created or self.changed)
+        return bool(self.created or self.changed or self.renamed)
 
 
 def load(session: Session, reading: Reading, *, digest: str, now: datetime, reason: str) -> Report:
@@ -56,7 +58,9 @@ def load(session: Session, reading: Reading, *, digest: str, now: datetime, reas
 
     `digest`: of the files read, kept so that the same files are not loaded twice.
     """
+    renamed = rename_services(session, reading)
     loader = _Loader(session, now, reason)
+    loader.report.renamed = renamed
     for kind in KINDS:
         for slug, record in _in_order(kind, reading):
             loader.load(kind, slug, record)
