@@ -1,0 +1,40 @@
+"""Translations that say the same as the Finnish source, in their own words."""
+
+import re
+from collections.abc import Iterator
+
+from navigator.importers.content.lint.findings import Finding, error, warning
+from navigator.importers.content.lint.texts import Text, Trio
+from navigator.importers.content.reading import ContentRecord
+from navigator.importers.content.schema.common import Keywords
+
+DIGITS = re.compile(r"\d{3,}")
+"""Years, sums and postal codes; days and times are written differently in each language."""
+
+
+def check(trio: Trio) -> Iterator[Finding]:
+    """Report translations that were forgotten or left behind."""
+    for text in (trio.sv, trio.en):
+        if trio.fi.is_prose and text.value == trio.fi.value:
+            yield error("untranslated", text, "expected a translation, found the Finnish text")
+        missing = _numbers(trio.fi) - _numbers(text)
+        other = _numbers(text) - _numbers(trio.fi)
+        if missing or other:
+            said = ", ".join(sorted(missing | other))
+            yield error("other-numbers", text, f"expected the numbers of the Finnish text: {said}")
+
+
+def check_keywords(record: ContentRecord) -> Iterator[Finding]:
+    """Report other names that nobody gave in one of the languages."""
+    names: Keywords | None = getattr(record.value, "also_known_as", None)
+    for language in ("sv", "en") if names and names.fi else ():
+        if not getattr(names, language):
+            place = ("also_known_as", language)
+            text = Text(record, place, "name", language, "")  # type: ignore[arg-type]
+            yield warning("no-other-names", text, "expected words that people search with")
+
+
+def _numbers(text: Text) -> frozenset[str]:
+    """Return the longer numbers of a text, written without spaces and separators."""
+    joined = re.sub(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}(?:\D|$))", "", text.value)
+    return frozenset(DIGITS.findall(joined))
