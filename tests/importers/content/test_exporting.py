@@ -17,9 +17,9 @@ WORKSHOP = "services/tyopaja.yaml"
 def export_to(app):
     """Export the database into a folder."""
 
-    def run(target):
+    def run(target, *, force=False):
         with app.app_context(), db.reading() as session:
-            return export(session, target, Rows(session, factories.NOW))
+            return export(session, target, Rows(session, factories.NOW), force=force)
 
     return run
 
@@ -67,7 +67,19 @@ def test_a_change_in_the_database_changes_its_line_alone(reload, content, export
     assert (report.changed, report.kept, report.conflicts) == ([], [], {})
 
 
-def test_a_conflict_is_exported_as_the_database_has_it(reload, change, content, export_to, session):
+def test_a_file_that_was_edited_since_the_load_is_spared(reload, change, content, export_to):
+    reload()
+    change(WORKSHOP, "to: 28", "to: 25")
+    exported = export_to(content)
+    assert (exported.written, exported.spared, exported.same) == ([], [("services", "tyopaja")], 29)
+    assert "to: 25" in (content / WORKSHOP).read_text("utf-8")
+    assert export_to(content, force=True).written == [("services", "tyopaja")]
+    assert "to: 28" in (content / WORKSHOP).read_text("utf-8")
+
+
+def test_a_conflict_is_exported_by_force_as_the_database_has_it(
+    reload, change, content, export_to, session
+):
     reload()
     workshop = session.scalar(select(Service).where(Service.slug == "tyopaja"))
     workshop.age_to = 30
@@ -75,7 +87,8 @@ def test_a_conflict_is_exported_as_the_database_has_it(reload, change, content, 
     change(WORKSHOP, "to: 28", "to: 25")
     change(WORKSHOP, "fi: Tule käymään.", "fi: Tule pian.  # a comment")
     assert reload().conflicts
-    export_to(content)
+    assert export_to(content).spared == [("services", "tyopaja")]
+    export_to(content, force=True)
     text = (content / WORKSHOP).read_text("utf-8")
     assert "to: 30" in text
     assert "fi: Tule pian.  # a comment" in text
