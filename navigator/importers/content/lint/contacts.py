@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from navigator.importers.content.lint.findings import Finding, error
+from navigator.importers.content.lint.findings import Finding, error, warning
 from navigator.importers.content.lint.texts import Text
 from navigator.importers.content.reading import ContentRecord
 from navigator.importers.content.rules.contacts import channels_in
@@ -25,7 +25,7 @@ def check(record: ContentRecord) -> Iterator[Finding]:
 def _address(record: ContentRecord, place: PlaceFile) -> Iterator[Finding]:
     street = Text(record, ("street",), "street", "fi", place.street)
     if not STREET.fullmatch(place.street):
-        yield error("postal-format", street, "expected a street and its number: Harjukatu 48")
+        yield warning("no-street", street, "expected a street and its number: Harjukatu 48")
     if not CITY.fullmatch(place.city):
         city = Text(record, ("city",), "city", "fi", place.city)
         yield error("postal-format", city, "expected the post office alone: Lahti")

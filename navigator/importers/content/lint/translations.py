@@ -10,10 +10,22 @@ from navigator.importers.content.schema.common import Keywords
 
 DIGITS = re.compile(r"\d{3,}")
 """Years, sums and postal codes; days and times are written differently in each language."""
+OWN_WORDS: dict[str, frozenset[str]] = {
+    "fi": frozenset("ja on tai sinun voit saat joka jos kun myös sinua ei ovat kuin mihin".split()),
+    "sv": frozenset("och är eller du dig kan som att det för inte på av till vart".split()),
+    "en": frozenset("and is or you your can the that for not of to with are where".split()),
+}
+"""Small words that one of the three languages has and the others have not."""
+SURE = 2
+"""Small words of another language that give a text away."""
 
 
 def check(trio: Trio) -> Iterator[Finding]:
     """Report translations that were forgotten or left behind."""
+    for text in (trio.fi, trio.sv, trio.en):
+        if is_in_another_language(text):
+            message = "expected this text in the language of its field"
+            yield error("wrong-language", text, message)
     for text in (trio.sv, trio.en):
         if trio.fi.is_prose and text.value == trio.fi.value:
             yield error("untranslated", text, "expected a translation, found the Finnish text")
@@ -22,6 +34,14 @@ def check(trio: Trio) -> Iterator[Finding]:
         if missing or other:
             said = ", ".join(sorted(missing | other))
             yield error("other-numbers", text, f"expected the numbers of the Finnish text: {said}")
+
+
+def is_in_another_language(text: Text) -> bool:
+    """Tell whether the small words of a text belong to another language than its field's."""
+    said = re.findall(r"\w+", text.value.casefold())
+    counts = {code: sum(word in own for word in said) for code, own in OWN_WORDS.items()}
+    own = counts.pop(text.language)
+    return max(counts.values()) >= max(SURE, own + 1)
 
 
 def check_keywords(record: ContentRecord) -> Iterator[Finding]:

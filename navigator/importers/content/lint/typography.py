@@ -11,7 +11,7 @@ END = re.compile(r"[.!?…:][\"”»)]*$")
 LINK = re.compile(r"\]\(([^)\s]*)")
 LIST = re.compile(r"^(?:[-*]|\d+\.) ", re.MULTILINE)
 PHONE = re.compile(r"(?<![\d/.-])(?:\+358|0\d)[\d -]{4,}\d(?![\d/-])")
-IN_GROUPS = re.compile(r"\+?\d{2,4}(?: \d{2,5})+")
+IN_GROUPS = re.compile(r"\+?\d{2,4}(?: \d{1,5})+")
 
 
 def check(text: Text) -> Iterator[Finding]:
