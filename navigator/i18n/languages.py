@@ -51,9 +51,15 @@ def use_easy_finnish() -> None:
 
 
 def negotiated_language() -> str:
-    """Choose among our languages what the visitor's browser asks for; Finnish if none fits."""
+    """Choose among our languages what the visitor's browser asks for; Finnish if none fits.
+
+    `sv-FI` asks for Swedish as well as `sv` does, also where `fi` stands behind it.
+    """
     g.language_was_negotiated = True
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    wanted = [
+        name.partition("-")[0].lower() for name, quality in request.accept_languages if quality
+    ]
+    return next((name for name in wanted if name in LANGUAGES), LANGUAGES[0])
 
 
 def direction(language: str) -> str:

@@ -40,7 +40,7 @@ def privacy() -> str:
 def hide_visit() -> str:
     """Tell how to hide that one was here."""
     no_store()
-    return _page("hide-visit")
+    return _page("hide-visit", way_out=exit_url())
 
 
 @bp.get("/easy")
@@ -95,12 +95,14 @@ def _easy_service(slug: str) -> str:
     if service.quick_exit:
         no_store()
     card = queries.cards_by_slug(db.session, [slug], day=moment.date())[0]
-    return render_template("directory/easy_service.html", service=service, card=card)
+    return render_template(
+        "directory/easy_service.html", service=service, card=card, exit_url=exit_url()
+    )
 
 
-def _page(slug: str) -> str:
-    """Show a page of text."""
-    return render_template("directory/text.html", page=_content(slug), slug=slug)
+def _page(slug: str, *, way_out: str | None = None) -> str:
+    """Show a page of text. `way_out`: where the quick exit leads, on a page that needs one."""
+    return render_template("directory/text.html", page=_content(slug), slug=slug, way_out=way_out)
 
 
 def _content(slug: str) -> dict[str, Any]:
