@@ -69,6 +69,8 @@ class Contact:
     @property
     def button(self) -> str:
         """The words of the button that uses it; a call names its number instead."""
+        if self.name and self.kind in {"web_page", "e_service", "chat"}:
+            return _("Open: %(name)s", name=self.name)
         return button_text(self.kind)
 
 

@@ -39,6 +39,11 @@ def is_flooded(session: Session, *, service_id: int | None, day: date) -> bool:
     return alike >= MOST_A_DAY or (session.scalar(of_day) or 0) >= MOST_A_DAY_IN_ALL
 
 
+def is_sealed(session: Session, seal: str) -> bool:
+    """Tell whether a report was already kept from the form with this seal."""
+    return session.scalar(select(Feedback.id).where(Feedback.seal == seal)) is not None
+
+
 def add_feedback(
     session: Session,
     *,
@@ -47,14 +52,16 @@ def add_feedback(
     message: str | None,
     language: str,
     day: date,
+    seal: str,
 ) -> Feedback:
-    """Add a report to the editors' queue."""
+    """Add a report to the editors' queue. `seal`: of the form it was written in, used once."""
     report = Feedback(
         service_id=service_id,
         kind=kind,
         message=without_personal_data(message) if message else None,
         language=language,
         received_on=day,
+        seal=seal,
     )
     session.add(report)
     return report

@@ -82,5 +82,7 @@ class Feedback(Base):
     received_on: Mapped[date]
     """A day, not an instant: less to connect with a person."""
     handled_on: Mapped[date | None]
+    seal: Mapped[str | None] = mapped_column(unique=True)
+    """SHA-256 of the form's seal: a form counts once. It is random, and tells nothing of who."""
 
     service: Mapped[Service | None] = relationship()
