@@ -1,4 +1,4 @@
-"""`flask content …`: check, load and export the files in `content/`."""
+"""`flask content …`: check, lint, load and export the files in `content/`."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from flask import current_app
 from flask.cli import AppGroup
 from sqlalchemy import select
 
-from navigator.config import Settings
+from navigator.config import ROOT, Settings
 from navigator.domain.hours import HELSINKI
 from navigator.domain.models import Gap, SiteState
 from navigator.extensions import db
@@ -21,6 +21,8 @@ from navigator.importers.content.rows.context import Rows
 MOST_LISTED = 20
 """Records that a report names one by one."""
 
+COVERAGE = ROOT / "docs" / "content" / "coverage.md"
+
 content = AppGroup("content", help="Check, load and export the content files.")
 
 
@@ -30,6 +32,56 @@ def check_content() -> None:
     reading = _checked()
     services = len(reading.of("services"))
     click.echo(f"Content is sound: {len(reading.records)} files, {services} services.")
+
+
+@content.command("lint")
+@click.option("--warnings", is_flag=True, help="Name each warning, not only their number.")
+@click.option("--lower", is_flag=True, help="Allow from now on only as many warnings as there are.")
+def lint_content(warnings: bool, lower: bool) -> None:
+    """Report texts that are hard to read, wrongly written or not translated."""
+    from navigator.importers.content.lint import lint
+    from navigator.importers.content.lint.terms import lower_warnings
+
+    found = lint(_checked())
+    for finding in found.findings if warnings else found.errors:
+        click.echo(f"content/{finding}")
+    for rule, count in sorted(found.by_rule.items()):
+        click.echo(f"  {rule}: {count}")
+    if found.errors:
+        raise click.ClickException(f"{len(found.errors)} errors in {found.texts} texts")
+    if found.allowed is not None and found.density > found.allowed:
+        raise click.ClickException(
+            f"{found.density} warnings on a thousand texts, and at most {found.allowed} are allowed"
+            " (content/terms/warnings.yaml): see them with --warnings"
+        )
+    if lower:
+        settings: Settings = current_app.config["SETTINGS"]
+        lower_warnings(settings.content, found.density)
+    click.echo(
+        f"Texts are sound: {found.texts} texts, 0 errors, {len(found.warnings)} warnings,"
+        f" {found.density} on a thousand texts."
+    )
+
+
+@content.command("coverage")
+@click.option("--write", is_flag=True, help="Write docs/content/coverage.md.")
+@click.option("--check", "only_check", is_flag=True, help="Fail when that page is out of date.")
+def cover_content(write: bool, only_check: bool) -> None:
+    """Show what reaches each municipality, and what became of each researched fact."""
+    from navigator.importers.content.coverage import page
+
+    text = page(_checked())
+    if write:
+        COVERAGE.write_text(text, encoding="utf-8")
+        click.echo(f"Wrote {COVERAGE.relative_to(ROOT)}.")
+    elif not only_check:
+        click.echo(text)
+    elif not COVERAGE.exists() or COVERAGE.read_text(encoding="utf-8") != text:
+        raise click.ClickException(
+            "docs/content/coverage.md is out of date: run flask content coverage --write"
+        )
+    else:
+        click.echo("Coverage page is up to date.")
 
 
 @content.command("load")
@@ -67,7 +119,9 @@ def export_content(target: Path | None, *, force: bool) -> None:
         f" {len(exported.spared)} left alone."
     )
     if exported.spared:
-        raise click.ClickException("load the edited files first, or overwrite them with --force")
+        raise click.ClickException(
+            "load the edited files and settle their conflicts, or overwrite them with --force"
+        )
 
 
 def _checked() -> Reading:
@@ -78,7 +132,8 @@ def _checked() -> Reading:
     if mistakes:
         for mistake in mistakes:
             click.echo(f"content/{mistake}", err=True)
-        raise click.ClickException(f"{len(mistakes)} mistakes in the content files")
+        number = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        raise click.ClickException(f"{number} in the content files")
     return reading
 
 

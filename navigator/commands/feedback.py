@@ -21,9 +21,18 @@ def list_feedback() -> None:
         for report in reports:
             about = report.service.slug if report.service else "the site"
             click.echo(f"{report.id}  {report.received_on}  {report.kind}  {about}")
-            if report.message:
-                click.echo(f"    [{report.language}] {report.message}")
+            for line in _lines(report.message or ""):
+                click.echo(f"    [{report.language}] {line}")
     click.echo(f"{len(reports)} waiting.")
+
+
+def _lines(message: str) -> list[str]:
+    """Return the lines of a message without what a terminal would obey."""
+    return [
+        "".join(sign if sign.isprintable() else " " for sign in line)
+        for line in message.splitlines()
+        if line.strip()
+    ]
 
 
 @feedback.command("done")
