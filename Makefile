@@ -32,6 +32,8 @@ check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templa
 	$(BIN)/djlint navigator --check --lint
 	$(BIN)/flask catalogue check
 	$(BIN)/flask content check
+	$(BIN)/flask content lint
+	$(BIN)/flask content coverage --check
 
 bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine
 	@$(BIN)/python -m tests.bench

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from navigator.importers.content.lint.findings import Finding, error
 from navigator.importers.content.lint.texts import LANGUAGES, Text, sentences
@@ -62,3 +63,12 @@ def _pattern(form: str) -> re.Pattern[str]:
     """Make a pattern of whole words; it tells capitals apart when it is written with any."""
     flags = re.NOFLAG if form != form.lower() else re.IGNORECASE
     return re.compile(rf"\b(?:{form})", flags)
+
+
+def lower_warnings(content: Path, density: float) -> None:
+    """Write the most warnings allowed, in whichever file of the terms holds it, never a higher."""
+    for path in sorted((content / "terms").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        found = re.search(r"^(warnings_per_thousand: )([\d.]+)$", text, re.MULTILINE)
+        if found and density < float(found[2]):
+            path.write_text(text[: found.start(2)] + str(density) + text[found.end(2) :], "utf-8")
