@@ -42,8 +42,12 @@ PAGES = {
     "service that has ended": f"services/{ENDED}",
     "topic": "topics/velat",
     "topic about violence": "topics/vakivalta",
+    "situation": "situations/rahat-eivat-riita",
+    "situation about violence": "situations/minua-lyodaan",
     "municipality": "municipalities/padasjoki",
     "organisation": "organisations/kela",
+    "situation": "situations/rahat-eivat-riita",
+    "situation about violence": "situations/minua-lyodaan",
     "help now": "help-now",
     "about": "about",
     "accessibility": "accessibility",
@@ -64,6 +68,7 @@ EASY_PAGES = {
     "easy service": "/fi/easy/sote-keskus",
     "easy service about violence": "/fi/easy/nollalinja",
     "easy text": "/fi/easy/accessibility",
+    "easy situation": "/fi/easy/minua-lyodaan",
 }
 STATUSES = {"service that has ended": 410, "not found": 404}
 
