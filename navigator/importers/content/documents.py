@@ -132,15 +132,29 @@ def _changed(node: Any, said: Any, wanted: Any) -> Any:
 def _changed_list(node: CommentedSeq, said: list[Any], wanted: list[Any]) -> CommentedSeq:
     """Return the list saying `wanted`; its items stay the same nodes as far as they can."""
     old = dict(enumerate(said))
-    nodes = []
+    places = []
     for position, value in enumerate(wanted):
         at = _place_of(value, position if len(said) == len(wanted) else None, old)
-        nodes.append(_fresh(value) if at is None else _changed(node[at], old.pop(at), value))
-    if len(said) == len(wanted):
-        for position, item in enumerate(nodes):
-            node[position] = item
-        return node
-    changed = CommentedSeq(nodes)
+        if at is not None:
+            _ = _changed(node[at], old.pop(at), value) if isinstance(value, dict) else None
+        places.append(at)
+    kept = [at for at in places if at is not None]
+    if kept != sorted(kept):
+        return _rearranged(node, places, wanted)
+    for at in sorted(old, reverse=True):
+        del node[at]
+    for position, value in enumerate(wanted):
+        if places[position] is None:
+            node.insert(position, _fresh(value))
+    return node
+
+
+def _rearranged(
+    node: CommentedSeq, places: Sequence[int | None], wanted: list[Any]
+) -> CommentedSeq:
+    """Return a list of the same items in another order."""
+    both = zip(places, wanted, strict=True)
+    changed = CommentedSeq([_fresh(value) if at is None else node[at] for at, value in both])
     if node.fa.flow_style():
         changed.fa.set_flow_style()
     return changed

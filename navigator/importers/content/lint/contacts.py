@@ -11,7 +11,11 @@ from navigator.importers.content.schema.records import PlaceFile
 
 STREET = re.compile(r"[A-ZÅÄÖ0-9][^,;]* \d+(?:[-–]\d+)?(?: ?[a-zA-Z])?(?: \d+)?")
 CITY = re.compile(r"[A-ZÅÄÖ][\w -]+")
-SPAN = re.compile(r"\b(\d{1,2})(?:[.:](\d{2}))?[–-](\d{1,2})(?:[.:](\d{2}))?(?![\d.])")
+SPAN = re.compile(
+    r"\b(\d{1,2})(?:[.:](\d{2}))?[–-](\d{1,2})(?:[.:](\d{2}))?"
+    r"(?!\d|[.:]\d|-\w| ?(?:vuot|€|euro|viik|päiv|kuuk|tun|min|henk|kert))"
+)
+"""Two times of day; ages, sums and lengths of time are something else."""
 ALWAYS = re.compile(r"ympäri vuorokauden|vuorokauden ympäri|24 tuntia", re.IGNORECASE)
 
 
