@@ -1,5 +1,6 @@
 """YAML documents: read so that comments, order and quotes survive, and changed in place."""
 
+from collections.abc import Sequence
 from datetime import date
 from io import StringIO
 from typing import Any
@@ -136,7 +137,7 @@ def _changed_list(node: CommentedSeq, said: list[Any], wanted: list[Any]) -> Com
     for position, value in enumerate(wanted):
         at = _place_of(value, position if len(said) == len(wanted) else None, old)
         if at is not None:
-            _ = _changed(node[at], old.pop(at), value) if isinstance(value, dict) else None
+            node[at] = _changed(node[at], old.pop(at), value)
         places.append(at)
     kept = [at for at in places if at is not None]
     if kept != sorted(kept):

@@ -181,3 +181,26 @@ def test_what_is_written_reads_like_a_file_written_by_hand():
 def test_the_sample_days_are_days_in_a_written_file(content):
     data = read(content).records[WORKSHOP].value.plain()
     assert "public_until: 2027-05-31\n" in written("services", data)
+
+
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_comments_among_channels_stay_when_one_is_added(content, change, position):
+    change("services/tyopaja.yaml", "channels:\n", "# all\nchannels:\n  # first\n")
+    change("services/tyopaja.yaml", "  - id: kaavala\n", "  # second\n  - id: kaavala\n")
+    change("services/tyopaja.yaml", "gaps:\n", "# gaps\ngaps:\n")
+    record = read(content).records[WORKSHOP]
+    data = record.value.plain()
+    data["channels"].insert(position, {"use": "hatanumero"})
+    text = rewritten("services", record.text, data)
+    assert parse("services", text).plain() == data
+    assert text.replace("  - use: hatanumero\n", "") == record.text
+
+
+def test_channels_take_a_new_order(content):
+    record = read(content).records[WORKSHOP]
+    data = record.value.plain()
+    data["channels"].reverse()
+    data["channels"][0]["audience"] = "professionals"
+    text = rewritten("services", record.text, data)
+    assert parse("services", text).plain() == data
+    assert text.index("id: kaavala") < text.index("id: mallila")
