@@ -44,7 +44,8 @@ def _hours(record: ContentRecord) -> Iterator[Finding]:
         known = channel.hours.model_dump(mode="json", by_alias=True)
         if ALWAYS.search(note) and not known.get("always"):
             yield error("hours-contradict", text, "the hours do not say: round the clock")
-        for opens, closes in _spans(note):
+        times = known.get("always") or known.get("weekly") or known.get("seasons")
+        for opens, closes in _spans(note) if times else ():
             if opens not in str(known) or closes not in str(known):
                 yield error("hours-contradict", text, f"the hours do not say {opens}–{closes}")
 

@@ -34,6 +34,14 @@ def test_a_note_agrees_with_the_hours_beside_it(found, change, note, contradicts
     assert (mistake in found()) == contradicts
 
 
+def test_times_by_appointment_contradict_nothing(found, change):
+    times = '          from: "10:00"\n          to: "14:00"\n'
+    weekly = f"      weekly:\n        - days: [mon, wed]\n{times}"
+    change(WORKSHOP, weekly, "      appointment: true\n")
+    say(change, "Avoinna 9–15.")
+    assert "hours-contradict" not in {rule for rule, _, _ in found()}
+
+
 @pytest.mark.parametrize(
     "street", ["Esimerkkikatu 1–3", "Esimerkkikatu 1 B", "Esimerkkikatu 1 b 12"]
 )
