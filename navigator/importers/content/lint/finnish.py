@@ -22,7 +22,7 @@ PASSIVE = re.compile(
 )
 NOT_PASSIVE = re.compile(
     r"\b(?:vähintään|enintään|viimeistään|tänään|\w*itään|\w*tehtaan|\w*ystään|\w*uu(?:t|d)taan"
-    r"|mitään|tietään|\w*ssaan|ikinään|yhtään|edeltään)\b",
+    r"|mitään|\w*asioitaan|tietään|\w*ssaan|ikinään|yhtään|edeltään)\b",
     re.IGNORECASE,
 )
 """Words that end like a passive and are something else; `etsitään` is let pass for their sake."""
