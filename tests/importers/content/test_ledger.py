@@ -55,3 +55,9 @@ def test_a_fact_that_was_left_out_may_not_be_told(mistakes, change):
     change(FILE, SAID, "    left_out: Päättynyt.")
     (mistake,) = mistakes()
     assert mistake.endswith("in content/ledger that names this service")
+
+
+def test_no_person_stands_in_the_ledger_either(mistakes, change):
+    change(FILE, SAID, f"{SAID}\n    why: Kysy etunimi.sukunimi@example.org")
+    (mistake,) = mistakes()
+    assert mistake.startswith(f"{FILE}:5: expected the address of a function, not of a person")
