@@ -11,6 +11,7 @@ from navigator.domain.hours import HELSINKI, format_time
 from navigator.i18n.languages import current_language
 
 JOINED = {"fi": "{day} klo {time}", "sv": "{day} kl. {time}", "en": "{day} at {time}"}
+UNSEPARATED = 1000  # the first number with a separator
 
 
 def init_app(app: Flask) -> None:
@@ -62,6 +63,8 @@ def moment_text(value: datetime) -> str:
 
 def number_text(value: float) -> str:
     """Write a number with the language's own separators: 1 234,5."""
+    if isinstance(value, int) and 0 <= value < UNSEPARATED:
+        return str(value)  # the same in every language; a list of results has a hundred of them
     return format_decimal(value, locale=current_language())
 
 

@@ -26,6 +26,8 @@ def test_each_language_writes_in_its_own_way(on_page, language, written):
     assert formats.time_range(time(8), "16:00") == hours
     assert formats.moment_text(instant) == moment
     assert formats.number_text(1234.5) == number
+    assert formats.number_text(1234) == number[:5]
+    assert formats.number_text(999) == "999"
     assert formats.weekday(instant.date()) == formats.weekday(1) == weekday
 
 
