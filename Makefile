@@ -35,8 +35,8 @@ check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templa
 	$(BIN)/flask content lint
 	$(BIN)/flask content coverage --check
 
-bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine (ARGS="--write" keeps the figures)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: $(VENV)/.development ## Lock the newest allowed libraries with their hashes
 	$(COMPILE_LOCK) --upgrade --output-file requirements.lock

@@ -48,12 +48,14 @@ def has_wrk() -> bool:
     return shutil.which("wrk") is not None
 
 
-def burst(port: int, addresses: Sequence[str], seconds: float) -> Sample:
-    """Ask for the addresses, one after another and over again, on several connections.
+def uses_wrk(seconds: float) -> bool:
+    """Tell whether bursts of this length are wrk's, which asks in whole seconds."""
+    return has_wrk() and seconds >= 1
 
-    wrk asks in whole seconds; shorter bursts are our own client's.
-    """
-    if has_wrk() and seconds >= 1:
+
+def burst(port: int, addresses: Sequence[str], seconds: float) -> Sample:
+    """Ask for the addresses, one after another and over again, on several connections."""
+    if uses_wrk(seconds):
         return _burst_of_wrk(port, addresses, int(seconds))
     return _burst_of_threads(port, addresses, seconds)
 

@@ -51,6 +51,8 @@ class Results:
     """Bytes of a page as it is sent."""
     samples: Mapping[Point, Sample]
     rounds: int
+    seconds: float
+    """Length of a burst."""
     starts: Mapping[str, float]
     memory: Mapping[str, Memory]
 
@@ -74,7 +76,7 @@ def measure(plan: Plan, made: Sequence[Site], folder: Path) -> Results:
             for name, server in servers.items()
             for page, address in PAGES.items()
         }
-        environment = _peers_environment(folder / "bodies", bodies, str(made[0].size))
+        environment = _peers_environment(folder / "bodies", bodies, str(made[-1].size))
         for name, what in ((HELLO_PEER, HELLO), (STATIC_PEER, STATIC)):
             servers[name] = stack.enter_context(serving(what, "/home", environment))
         samples, rounds = _take_turns(plan, servers, [site.size for site in made])
@@ -84,6 +86,7 @@ def measure(plan: Plan, made: Sequence[Site], folder: Path) -> Results:
             sizes={point: len(body) for point, body in bodies.items()},
             samples=samples,
             rounds=rounds,
+            seconds=plan.seconds,
             starts={name: server.start for name, server in servers.items()},
             memory={name: server.memory() for name, server in servers.items()},
         )

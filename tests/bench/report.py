@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench.load import CONNECTIONS, Sample, has_wrk
+from tests.bench.load import CONNECTIONS, Sample, uses_wrk
 from tests.bench.measuring import HELLO_PEER, STATIC_PEER, Results
 from tests.bench.pages import PAGES
 
@@ -77,15 +77,15 @@ def _processor() -> str:
 
 
 def _introduction(results: Results, occasion: Occasion, seconds: float) -> Iterator[str]:
-    client = "`wrk`" if has_wrk() else "threads of Python, which take a good part of the machine"
+    client = "`wrk`" if uses_wrk(results.seconds) else "threads of Python, which need much of it"
     yield "# How fast the pages are\n"
     yield "Written by `make bench ARGS=--write`; do not edit.\n"
     yield f"- **When**: {occasion.started:%Y-%m-%d %H:%M} UTC, in {seconds:.0f} s"
     yield f"- **Machine**: {machine()}; load before the run {occasion.load:.1f}"
-    yield f"- **Client**: {client}, {CONNECTIONS} connections without a pause, on the same machine"
+    yield f"- **Client**: on the same machine, {client}; {CONNECTIONS} connections without a pause"
     yield (
-        f"- **Method**: {results.rounds} rounds; in each, every site and both peers were asked in"
-        " turn; the median of the rounds is shown"
+        f"- **Rounds**: {results.rounds}; in each, every site and both peers are asked in turn for"
+        f" {results.seconds:g} s a page; the median of the rounds is shown"
     )
     yield "- **Sites**: the real content and so many made-up services as the column says"
     yield (
@@ -111,7 +111,7 @@ def _cached(results: Results) -> Iterator[str]:
     rows = []
     for page in PAGES:
         for name in (*(str(site.size) for site in results.sites), HELLO_PEER, STATIC_PEER):
-            size = results.sizes.get((page, name)) or results.sizes[page, _smallest(results)]
+            size = results.sizes.get((page, name)) or results.sizes[page, _largest(results)]
             ratios = (
                 f"{_ratio(results, page, name, peer):.2f}" for peer in (HELLO_PEER, STATIC_PEER)
             )
@@ -196,8 +196,8 @@ def _ratio(results: Results, page: str, name: str, peer: str) -> float:
     return results.samples[page, name].p95 / results.samples[page, peer].p95
 
 
-def _smallest(results: Results) -> str:
-    return str(results.sites[0].size)
+def _largest(results: Results) -> str:
+    return str(results.sites[-1].size)
 
 
 def _label(name: str) -> str:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from tests.bench.load import HEADERS
 
@@ -73,21 +75,20 @@ def serving(what: str, first_page: str, environment: Mapping[str, str]) -> Itera
     command = [sys.executable, "-m", "gunicorn", "--config", "python:navigator.server", what]
     surroundings = os.environ | {"HOST": "127.0.0.1", "PORT": str(port), **environment}
     started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=surroundings, stderr=subprocess.PIPE, text=True
-    )
-    try:
-        _wait_for(port, first_page, process)
-        server = Server(process.pid, port, time.perf_counter() - started)
-        _wait_for_calm(server)
-        yield server
-    finally:
-        process.terminate()
-        process.communicate(timeout=60)
+    with TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=said)
+        try:
+            _wait_for(port, first_page, process, said)
+            server = Server(process.pid, port, time.perf_counter() - started)
+            _wait_for_calm(server)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
 
 
-def _wait_for(port: int, page: str, process: "subprocess.Popen[str]") -> None:
-    """Return when the page is there. Raises RuntimeError when it does not come."""
+def _wait_for(port: int, page: str, process: "subprocess.Popen[bytes]", said: IO[bytes]) -> None:
+    """Return when the page is there. Raises RuntimeError, with what was said, if it never is."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -95,10 +96,11 @@ def _wait_for(port: int, page: str, process: "subprocess.Popen[str]") -> None:
         except (OSError, HTTPException):
             time.sleep(LOOK_SECONDS)
             continue
-        if status != 200:
-            raise RuntimeError(f"{page} answers {status}")
-        return
-    raise RuntimeError(f"the server does not answer; it ended with {process.poll()}")
+        if status == 200:
+            return
+        raise RuntimeError(f"{page} answers {status}")
+    said.seek(0)
+    raise RuntimeError(f"no server: {said.read().decode(errors='replace')[-2000:]}")
 
 
 def _wait_for_calm(server: Server) -> None:
