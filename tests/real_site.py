@@ -46,8 +46,6 @@ PAGES = {
     "situation about violence": "situations/minua-lyodaan",
     "municipality": "municipalities/padasjoki",
     "organisation": "organisations/kela",
-    "situation": "situations/rahat-eivat-riita",
-    "situation about violence": "situations/minua-lyodaan",
     "help now": "help-now",
     "about": "about",
     "accessibility": "accessibility",

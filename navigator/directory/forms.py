@@ -46,5 +46,5 @@ class FeedbackForm(FlaskForm):  # type: ignore[misc]
     )
     website = StringField(_l("Leave this empty"))
     """A trap: people do not see it, robots fill it in."""
-    opened = HiddenField()
+    opened = HiddenField("")
     """When the form was opened, sealed."""
