@@ -103,10 +103,10 @@ def test_the_main_action_is_one_button_that_calls(full, page):
         (
             {"kind": "e_service", "url": {"fi": "https://x.example/fi"}},
             "https://x.example/fi",
-            "online",
+            "Open: other/x",
         ),
         ({"kind": "email", "email": "sample@x.example"}, "mailto:sample@x.example", "e-mail"),
-        ({"kind": "chat", "url": {"en": "https://x.example"}}, "https://x.example", "chat"),
+        ({"kind": "chat", "url": {"en": "https://x.example"}}, "https://x.example", "Open: other/x"),
         ({"kind": "sms", "number": "12345"}, "sms:12345", "text message"),
     ],
 )
