@@ -66,6 +66,7 @@ EASY_PAGES = {
     "easy service": "/fi/easy/sote-keskus",
     "easy service about violence": "/fi/easy/nollalinja",
     "easy text": "/fi/easy/accessibility",
+    "easy crisis page": "/fi/easy/help-now",
     "easy situation": "/fi/easy/minua-lyodaan",
 }
 STATUSES = {"service that has ended": 410, "not found": 404}

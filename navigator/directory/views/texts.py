@@ -66,13 +66,24 @@ def easy_page(slug: str) -> ResponseReturnValue:
     if current_language() != "fi":
         return redirect(url_for(".easy_page", slug=slug, lang="fi"), code=302)
     use_easy_finnish()
-    page = queries.text_page(db.session, slug)
-    if page is not None and page.content.get("easy"):
-        return render_template("directory/easy_text.html", page=page.content, slug=slug)
+    page = _easy_text(slug)
+    if page is not None:
+        return render_template("directory/easy_text.html", page=page, slug=slug)
     found = queries.situation_by_slug(db.session, slug)
     if found is not None and found.content.get("easy"):
         return _easy_situation(found.content, slug)
     return _easy_service(slug)
+
+
+def _easy_text(slug: str) -> dict[str, Any] | None:
+    """Return a page of text, or the crisis page, if it has an easy text."""
+    if slug == "help-now":
+        state = queries.site_state(db.session)
+        content = state.help_now if state else {}
+    else:
+        page = queries.text_page(db.session, slug)
+        content = page.content if page else {}
+    return content if content.get("easy") else None
 
 
 def _easy_situation(page: dict[str, Any], slug: str) -> str:

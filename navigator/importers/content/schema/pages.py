@@ -104,6 +104,9 @@ class HelpNowFile(Record):
     title: Localised
     lead: Localised
     groups: list[HelpGroup] = Field(min_length=1)
+    easy_title: Line | None = None
+    easy: list[EasySection] = []
+    """The page in easy Finnish."""
 
 
 Days = Annotated[int, Field(gt=0, le=3650)]
