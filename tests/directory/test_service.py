@@ -106,7 +106,11 @@ def test_the_main_action_is_one_button_that_calls(full, page):
             "Open: other/x",
         ),
         ({"kind": "email", "email": "sample@x.example"}, "mailto:sample@x.example", "e-mail"),
-        ({"kind": "chat", "url": {"en": "https://x.example"}}, "https://x.example", "Open: other/x"),
+        (
+            {"kind": "chat", "url": {"en": "https://x.example"}},
+            "https://x.example",
+            "Open: other/x",
+        ),
         ({"kind": "sms", "number": "12345"}, "sms:12345", "text message"),
     ],
 )
