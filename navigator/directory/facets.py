@@ -41,13 +41,6 @@ LANGUAGES = (
     "fse",
 )
 """Languages of service that can be chosen."""
-
-
-MOST_CHOICES = 30
-"""Of a facet without an end, such as providers: those with most services, and the chosen ones.
-So that the page stays light; the page of an organisation leads to its services too."""
-
-
 MOST_PROVIDERS = 20
 """Providers that can be chosen, those with the most results first; a page must stay light."""
 
@@ -112,7 +105,6 @@ class Labels:
             choices.sort(key=lambda choice: (not choice.checked, -choice.count, choice.label))
         if facet == "provider":
             choices = choices[:MOST_PROVIDERS]
-            choices = choices[:MOST_CHOICES]
         return Group(facet, str(LEGENDS[facet]), choices)
 
 

@@ -21,3 +21,20 @@ def pages_of(chromium: Browser) -> Iterator[Callable[..., Page]]:
     yield page_of
     for page in kept.values():
         page.context.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, site_address: str) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page in a window of its own, with its own history."""
+    windows = []
+
+    def open_page(path: str, **options: Any) -> Page:
+        phone = {"viewport": {"width": 360, "height": 740}}
+        windows.append(chromium.new_context(**(phone | options)))
+        page = windows[-1].new_page()
+        page.goto(site_address + path)
+        return page
+
+    yield open_page
+    for window in windows:
+        window.close()

@@ -121,6 +121,22 @@ def _pairs(href):
 
 
 @pytest.mark.one_database
+def test_of_many_providers_the_largest_and_the_chosen_are_offered(county, page):
+    for number in range(25):
+        organiser = county.organisation(f"org-{number:02}")
+        county.service(f"one-{number}", organiser=organiser, number=None)
+    for number in range(3):
+        county.service(f"more-{number}", organiser=organiser, number=None)
+    county.publish()
+    offered = [value for facet, value in counts(page("/en/services")) if facet == "provider"]
+    assert offered[0] == "org-24"
+    assert len(offered) == 20
+    left_out = next(f"org-{number:02}" for number in range(25) if f"org-{number:02}" not in offered)
+    chosen = counts(page(f"/en/services?provider={left_out}"))
+    assert next(value for facet, value in chosen if facet == "provider") == left_out
+
+
+@pytest.mark.one_database
 def test_the_form_of_limits_keeps_what_was_typed_and_the_own_list(varied, page):
     found = page("/en/services?q=guidance&s=a&s=b")
     hidden = found.soup.select(".facets input[type=hidden]")
