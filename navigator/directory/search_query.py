@@ -51,14 +51,21 @@ def search_query(parameters: MultiDict[str, str], known: Mapping[str, object]) -
         chosen = frozenset(value for value in given if value in known[facet])  # type: ignore[operator]
         if chosen:
             limits[facet] = chosen
-        ignored += [value[:LONGEST_VALUE] for value in given if value and value not in chosen]
+        ignored += [
+            _printable(value)[:LONGEST_VALUE] for value in given if value and value not in chosen
+        ]
     return SearchQuery(
-        text=" ".join(parameters.get("q", "").split())[:LONGEST_TEXT].strip(),
+        text=_printable(parameters.get("q", ""))[:LONGEST_TEXT].strip(),
         limits=limits,
         open_now=parameters.get("open", "") not in {"", "0", "no"},
         page=_page(parameters.get("page", "1")),
         ignored=tuple(dict.fromkeys(ignored)),
     )
+
+
+def _printable(text: str) -> str:
+    """Return the words of a text, without what cannot stand in a page."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _page(text: str) -> int:
