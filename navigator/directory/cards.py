@@ -1,5 +1,6 @@
 """Services in a list, ready for `macros/service_card.html`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from navigator.directory.queries import CardRow
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 
+SLUG = re.compile(r"[a-z0-9-]{1,80}")
 MOST_PLACES = 3
 """Municipalities named when a service reaches many more than these."""
 LONGEST_LIST = 30
@@ -128,7 +130,8 @@ def area_text(reach: str, places: Sequence[dict[str, str]]) -> str:
 
 def own_list() -> list[str]:
     """Return the slugs of the visitor's own list, which this address carries."""
-    return list(dict.fromkeys(request.args.getlist("s")))[:LONGEST_LIST]
+    given = filter(SLUG.fullmatch, request.args.getlist("s"))
+    return list(dict.fromkeys(given))[:LONGEST_LIST]
 
 
 def add_href(slug: str, listed: list[str]) -> str | None:
