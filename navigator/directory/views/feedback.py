@@ -48,7 +48,7 @@ def _take(service: Service | None) -> ResponseReturnValue:
     """Show the form, or keep what was written in it."""
     no_store()
     name = service.slug if service else "site"
-    form = FeedbackForm()
+    form = FeedbackForm(request.form if request.method == "POST" else None)
     form.kind.choices = SITE_KINDS if service is None else LISTING_KINDS
     outcome = "new"
     if request.method == "GET":
