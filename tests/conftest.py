@@ -85,6 +85,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     application = create_app(settings)
     application.testing = True
     yield application
+    application.extensions["counts"].close()  # else its timer writes into the next test's database
     engine: Engine = application.extensions["database"]
     engine.dispose()
 
