@@ -21,6 +21,7 @@ def shell(settings: Settings) -> Iterator[Flask]:
     sample.add_to(app)
     gallery.add_to(app)
     yield app
+    app.extensions["counts"].close()
     app.extensions["database"].dispose()
 
 

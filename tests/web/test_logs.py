@@ -17,6 +17,7 @@ def logged(settings, tmp_path):
     app = create_app(made)
     sample.add_to(app)
     yield app.test_client(), made.log
+    app.extensions["counts"].close()
     app.extensions["database"].dispose()
 
 
