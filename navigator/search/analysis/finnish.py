@@ -1,0 +1,103 @@
+"""Finnish words, by the best that this machine has: libvoikko, pyvoikko or the shipped table."""
+
+import os
+from functools import cache
+from typing import Protocol
+
+from Stemmer import Stemmer
+
+from navigator.search.analysis import kfst, voikko
+from navigator.search.analysis.compounds import Read, word_of
+from navigator.search.analysis.table import LemmaTable
+from navigator.search.analysis.tokens import fold
+from navigator.search.analysis.word import SHORTEST_TERM, Word
+
+STEM = "="
+"""Begins a term that is a stem of a word that is not known, so that it never meets a lemma."""
+CHOICE = "NAVIGATOR_FINNISH"
+"""Names the one engine to use: libvoikko, pyvoikko or table."""
+
+
+class Finnish(Protocol):
+    """Gives the terms of Finnish words."""
+
+    name: str
+
+    def word(self, text: str) -> Word:
+        """Return the terms of one word."""
+        ...
+
+
+class ByDictionary:
+    """Finnish words by a morphological dictionary."""
+
+    def __init__(self, read: Read, name: str) -> None:
+        self._read, self.name = read, name
+
+    def word(self, text: str) -> Word:
+        """Return the terms of one word; an unknown one is found by its stem too."""
+        found = word_of(text, self._read)
+        if not found.known and "-" in text:
+            found = self._joined(text)
+        return found if found.known else _with_stem(found)
+
+    def _joined(self, text: str) -> Word:
+        """Return a word with hyphens, which is not known whole, as its last part in base form."""
+        first, last = text.rsplit("-", 1)
+        end = word_of(last, self._read)
+        begin = first.replace("-", "")
+        lemmas = tuple(begin + lemma for lemma in end.lemmas)
+        length = len(begin) + len(last)
+        shares = {lemma: len(last) / length for lemma in end.lemmas if len(lemma) >= SHORTEST_TERM}
+        shares |= {
+            lemma: len(piece) / length
+            for piece in first.split("-")
+            for lemma in word_of(piece, self._read).lemmas
+            if len(lemma) >= SHORTEST_TERM
+        }
+        return Word(lemmas, tuple(shares.items()), known=end.known)
+
+
+class ByTable:
+    """Finnish words by the shipped table; others by their stem alone."""
+
+    name = "lemma table"
+
+    def __init__(self) -> None:
+        self._table = LemmaTable.shipped()
+
+    def word(self, text: str) -> Word:
+        """Return the terms of one word."""
+        return self._table.word(text) or _with_stem(Word((text,)))
+
+
+def _with_stem(word: Word) -> Word:
+    stems = (STEM + fold(Stemmer("finnish", 0).stemWord(lemma)) for lemma in word.lemmas)
+    return Word((*word.lemmas, *stems), word.parts, word.known)
+
+
+@cache
+def finnish() -> Finnish:
+    """Return the engine of this process: the first of the three that works here."""
+    wanted = os.environ.get(CHOICE, "")
+    for name in (wanted,) if wanted else (voikko.NAME, kfst.NAME, "table"):
+        if found := _engine(name):
+            return found
+    raise LookupError(f"{CHOICE}={wanted}: not to be had on this machine")
+
+
+def _engine(name: str) -> Finnish | None:
+    """Return the engine called `name`, or None when this machine does not have it."""
+    try:
+        match name:
+            case voikko.NAME:
+                library = voikko.LibVoikko()
+                return ByDictionary(library, library.name)
+            case kfst.NAME:
+                dictionary = kfst.KfstVoikko()
+                return ByDictionary(dictionary, dictionary.name)
+            case "table":
+                return ByTable()
+    except (*voikko.Unavailable, ImportError):
+        return None
+    return None
