@@ -1,9 +1,10 @@
-"""`flask search …`: build the index anew, and ask it from a terminal."""
+"""`flask search …`: build the index anew, check it, and ask it from a terminal."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import current_app
@@ -15,7 +16,7 @@ from navigator.domain.hours import HELSINKI
 from navigator.domain.models import Service, SiteState
 from navigator.domain.text import LANGUAGES, in_language
 from navigator.extensions import db
-from navigator.search import Found, IndexUnavailable, Reader, built_on
+from navigator.search import Found, IndexUnavailable, Reader, Snapshot, Tables, built_on
 
 search = AppGroup("search", help="The search index.")
 
@@ -24,24 +25,30 @@ search = AppGroup("search", help="The search index.")
 @click.option("--if-stale", is_flag=True, help="Only if the index is not of today's content.")
 def rebuild_index(*, if_stale: bool) -> None:
     """Build the index anew from the services that are public today."""
-    from navigator.search import rebuild
-    from navigator.search.collect import documents
+    from navigator.search.analysis import analyser
 
     settings: Settings = current_app.config["SETTINGS"]
-    today = datetime.now(HELSINKI).date()
     with db.reading() as session:
         version = session.scalar(select(SiteState.content_version)) or 0
-        if if_stale and _is_current(settings.index, version, today):
-            click.echo("Search: the index is up to date.")
-            return
-        found = list(documents(session, today))
-    if not found:
-        raise click.ClickException("no public services, so the old index was kept")
+    if if_stale and _is_current(settings.index, version, datetime.now(HELSINKI).date()):
+        click.echo("Search: the index is up to date.")
+        return
+    number = _build(settings)
+    click.echo(f"Search: indexed {number} services of content version {version}.")
+    click.echo(f"Search: words are read by {analyser().name.partition('fi ')[2]}.")
+
+
+def _build(settings: Settings) -> int:
+    from navigator.directory.searching import build
+    from navigator.search.collect import documents
+
+    with db.reading() as session:
+        if next(documents(session, datetime.now(HELSINKI).date()), None) is None:
+            raise click.ClickException("no public services, so the old index was kept")
     try:
-        number = rebuild(settings.index, found, version)
+        return build(settings)
     except IndexUnavailable as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"Search: indexed {number} services of content version {version}.")
 
 
 def _is_current(index: Path, version: int, today: date) -> bool:
@@ -53,20 +60,102 @@ def _is_current(index: Path, version: int, today: date) -> bool:
     return built_on(index) == today
 
 
+@search.command("check")
+@click.option("--no-repair", is_flag=True, help="Only tell; fail when there is a difference.")
+def check_index(*, no_repair: bool) -> None:
+    """Compare every document of the index with the database, and build it anew if they differ."""
+    settings: Settings = current_app.config["SETTINGS"]
+    differences = _differences(settings.index)
+    if not differences:
+        click.echo("Search: the index says what the database says.")
+        return
+    click.echo("\n".join(differences))
+    if no_repair:
+        raise click.ClickException(f"{len(differences)} differences; nothing was repaired")
+    click.echo(f"Search: built anew with {_build(settings)} services.")
+
+
+def _differences(index: Path) -> list[str]:
+    """Say in words what the index has otherwise than the database."""
+    from navigator.search.following import compare
+
+    try:
+        snapshot = Reader(index).snapshot()
+    except IndexUnavailable as error:
+        return [f"{error}"]
+    with db.reading() as session:
+        version = session.scalar(select(SiteState.content_version)) or 0
+        found = compare(session, snapshot, datetime.now(HELSINKI).date())
+    known = snapshot.digests()
+    return [
+        *(
+            [f"index of version {snapshot.version}, database {version}"]
+            if snapshot.version != version
+            else []
+        ),
+        *(
+            f"{document.slug}: {'changed' if document.id in known else 'missing'} in the index"
+            for document in found.changed
+        ),
+        *(f"service {row}: in the index, but not public" for row in sorted(found.gone)),
+    ]
+
+
 @search.command("query")
 @click.argument("text")
 @click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True)
+@click.option("--municipality", multiple=True, help="Only what serves it, by slug; may repeat.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
+@click.option("--exact", is_flag=True, help="Correct no slips.")
 @click.option("--json", "as_json", is_flag=True, help="Write the answer for programs.")
-def ask_index(text: str, language: str, limit: int, as_json: bool) -> None:
-    """Show what a search for TEXT finds, best first."""
+def ask_index(
+    *,
+    text: str,
+    language: str,
+    municipality: Collection[str],
+    limit: int,
+    exact: bool,
+    as_json: bool,
+) -> None:
+    """Show what a search for TEXT finds, best first, and why."""
+    from navigator.search.following import table_rows
+    from navigator.search.voting import vote
+
     settings: Settings = current_app.config["SETTINGS"]
     try:
-        found = Reader(settings.index).snapshot().find(text, language, {}, limit=limit)
+        snapshot = Reader(settings.index).snapshot()
     except IndexUnavailable as error:
         raise click.ClickException(f"{error}: run `flask search rebuild`") from error
+    with db.reading() as session:
+        tables = Tables(table_rows(session), snapshot.analyser)
+    filters = {"municipality": municipality} if municipality else {}
+    found = snapshot.find(text, language, filters, tables, limit=limit, exact=exact)
+    answer = {
+        "total": found.total,
+        "words": list(found.query.words) if found.query else [],
+        "corrected": dict(found.query.corrected) if found.query else {},
+        "language": vote(text, snapshot.lexicons, language),
+        "danger": list(tables.kinds(text)),
+        "pinned": list(tables.pinned(text)),
+        "results": _results(snapshot, found, language),
+    }
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else _for_people(answer))
+
+
+def _results(snapshot: Snapshot, found: Found, language: str) -> list[dict[str, Any]]:
+    """Return each result with its score and the terms that it has, the weightiest first."""
     names = _names(found.ids, language)
-    click.echo(_for_programs(found, names) if as_json else _for_people(found, names))
+    results = []
+    for row, (slug, name) in zip(found.ids, names, strict=True):
+        terms = snapshot.terms_of(row, language, found.query) if found.query else {}
+        matched = [
+            {"term": term, "score": round(score, 3), "why": found.query.reasons[term]}
+            for term, score in sorted(terms.items(), key=lambda item: -item[1])
+            if found.query
+        ]
+        score = round(found.scores[row], 3)
+        results.append({"slug": slug, "name": name, "score": score, "matched": matched})
+    return results
 
 
 def _names(ids: Sequence[int], language: str) -> list[tuple[str, str]]:
@@ -74,24 +163,43 @@ def _names(ids: Sequence[int], language: str) -> list[tuple[str, str]]:
     with db.reading() as session:
         query = select(Service.id, Service.slug, Service.name).where(Service.id.in_(ids))
         rows = {row.id: row for row in session.execute(query)}
-    known = (rows[number] for number in ids if number in rows)
     return [
-        (row.slug, text.text if (text := in_language(row.name, language)) else "") for row in known
+        (rows[i].slug, text.text if (text := in_language(rows[i].name, language)) else "")
+        if i in rows
+        else (f"service {i}", "")
+        for i in ids
     ]
 
 
-def _for_people(found: Found, names: Sequence[tuple[str, str]]) -> str:
-    corrected = [f"{word} was read as {other}" for word, other in found.corrected.items()]
-    lines = [f"{slug:<40} {name}" for slug, name in names]
-    return "\n".join([f"{found.total} services for: {' '.join(found.words)}", *corrected, *lines])
+def _for_people(answer: dict[str, Any]) -> str:
+    lines = [f"{answer['total']} services for: {' '.join(answer['words'])}"]
+    lines += [f"{word} was read as {other}" for word, other in answer["corrected"].items()]
+    if answer["pinned"]:
+        lines.append(f"Help first: {', '.join(answer['pinned'])} ({', '.join(answer['danger'])})")
+    for result in answer["results"]:
+        why = ", ".join(f"{m['term']} {m['score']}" for m in result["matched"][:4])
+        lines.append(f"{result['score']:8.3f}  {result['slug']:<40} {result['name']}  [{why}]")
+    return "\n".join(lines)
 
 
-def _for_programs(found: Found, names: Sequence[tuple[str, str]]) -> str:
-    results = [{"slug": slug, "name": name} for slug, name in names]
-    answer = {
-        "total": found.total,
-        "words": found.words,
-        "corrected": found.corrected,
-        "results": results,
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=1)
+@search.command("lemmas")
+@click.option("--write", is_flag=True, help="Write the table beside the analyser.")
+def table_of_words(*, write: bool) -> None:
+    """Make the table of Finnish words for machines without a morphological dictionary."""
+    from navigator.search.analysis import tokens
+    from navigator.search.analysis.finnish import finnish
+    from navigator.search.analysis.table import SHIPPED, table_of
+    from navigator.search.collect import documents
+    from navigator.search.documents import weighted_words
+    from navigator.search.following import table_rows
+
+    words = set[str]()
+    with db.reading() as session:
+        for document in documents(session, datetime.now(HELSINKI).date()):
+            words |= weighted_words(document, "fi").keys()
+        for row in table_rows(session).synonyms.get("fi", ()):
+            words.update(tokens(" ".join((row.key, *row.means))))
+    text = table_of({word: finnish().word(word) for word in words})
+    if write:
+        SHIPPED.write_text(text, "utf-8")
+    click.echo(f"{len(text.splitlines())} of {len(words)} words, {len(text.encode())} bytes.")

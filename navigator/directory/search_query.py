@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 FACETS = ("municipality", "topic", "channel", "language", "audience", "provider")
 """Facets in the order in which the page shows them; each is a parameter of the address."""
-PARAMETERS = ("q", *FACETS, "open", "page", "s")
+PARAMETERS = ("q", *FACETS, "open", "exact", "page", "s")
 LONGEST_TEXT = 200
 LONGEST_VALUE = 40
 MOST_CHOICES = 20
@@ -25,6 +25,8 @@ class SearchQuery:
     open_now: bool
     page: int
     """From 1."""
+    exact: bool = False
+    """The words are looked for as they were typed, without correcting slips."""
     ignored: tuple[str, ...] = ()
     """Values that no service can have, and that were left out."""
 
@@ -58,6 +60,7 @@ def search_query(parameters: MultiDict[str, str], known: Mapping[str, object]) -
         text=_printable(parameters.get("q", ""))[:LONGEST_TEXT].strip(),
         limits=limits,
         open_now=parameters.get("open", "") not in {"", "0", "no"},
+        exact=bool(parameters.get("exact")),
         page=_page(parameters.get("page", "1")),
         ignored=tuple(dict.fromkeys(ignored)),
     )

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import Flask, current_app
 
@@ -15,12 +15,29 @@ from navigator.directory.queries import CardRow
 from navigator.directory.search_query import PAGE_SIZE, SearchQuery
 from navigator.domain.errors import NavigatorError
 from navigator.domain.models import SiteState
+from navigator.domain.outbox import drop_lines_before, last_line
 from navigator.extensions import db
-from navigator.search import IndexUnavailable, Reader, built_on, rebuild
+from navigator.search import Found, IndexUnavailable, Reader, Snapshot, Tables, built_on, rebuild
+from navigator.search.analysis import Analyser, analyser
 from navigator.search.collect import documents
+from navigator.search.following import caught_up, table_rows
+from navigator.search.highlight import Pieces, best_sentence, highlighted
+from navigator.search.voting import vote
 from navigator.web.caching import content_version, live_until
 
 SECONDS_BETWEEN_REPAIRS = 60.0
+OUTBOX_KEPT = timedelta(days=90)
+MOST_IN_ANOTHER = 5
+"""Results shown that are written in another language than the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Results in another language than the page's."""
+
+    language: str
+    rows: Sequence[CardRow]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,13 @@ class Result:
     """Limits that could not be held while the index is out of order."""
     unlimited: int | None = None
     """How many there would be without any limit; None: not counted."""
+    pinned: Sequence[CardRow] = ()
+    """Services that help at once in the danger that the words speak of."""
+    elsewhere: Elsewhere | None = None
+    terms: frozenset[str] = frozenset()
+    """The terms that were looked for, to mark them in texts."""
+    near_counts: Mapping[str, int] = field(default_factory=dict)
+    """Municipality → how many there would be with it as the only one."""
 
     @property
     def pages(self) -> int:
@@ -47,44 +71,121 @@ class Result:
         return max(1, -(-self.total // PAGE_SIZE))
 
 
+class _Watch:
+    """The tables of words of one content version."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: tuple[int, int, Tables] | None = None
+
+    def tables(self, version: int, words: Analyser) -> Tables:
+        """Return the tables, read anew when content was published."""
+        with self._lock:
+            if self._made is None or self._made[:2] != (version, id(words)):
+                self._made = version, id(words), Tables(table_rows(db.session), words)
+            return self._made[2]
+
+
 def init_app(app: Flask) -> None:
     """Give the application its view of the index."""
     settings: Settings = app.config["SETTINGS"]
     app.extensions["search"] = Reader(settings.index)
+    app.extensions["search_tables"] = _Watch()
     app.extensions["search_repair"] = _Repair()
 
 
 def find(query: SearchQuery, language: str, moment: datetime) -> Result:
     """Return a page of results, whatever state the index is in."""
-    reader: Reader = current_app.extensions["search"]
     repair: _Repair = current_app.extensions["search_repair"]
     try:
-        snapshot = reader.snapshot(content_version())
+        snapshot = _snapshot(moment)
     except IndexUnavailable:
         repair.start()
         return _find_plainly(query, moment)
-    if built_on(current_app.config["SETTINGS"].index) != moment.date():
+    if built_on(current_app.config["SETTINGS"].index) != moment.date() or snapshot.is_laid_over:
         repair.start()  # a new day makes some services public and ends others
+    return _find_in(snapshot, query, language, moment)
+
+
+def _snapshot(moment: datetime) -> Snapshot:
+    """Return the index with everything published until now in it."""
+    reader: Reader = current_app.extensions["search"]
+    return reader.snapshot(
+        content_version(), lambda seen: caught_up(db.session, seen, moment.date())
+    )
+
+
+def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: datetime) -> Result:
+    tables = tables_for(snapshot.analyser)
     open_ids = snapshot.open_at(moment)
     live_until(snapshot.open_until(moment))
     found = snapshot.find(
         query.text,
         language,
         query.limits,
+        tables,
         open_ids=open_ids if query.open_now else None,
         limit=PAGE_SIZE,
         offset=query.offset,
+        exact=query.exact,
     )
-    anywhere = found if found.total else snapshot.find(query.text, language, {}, limit=0)
+    anywhere = found if found.total else snapshot.find(query.text, language, {}, tables, limit=0)
+    day = moment.date()
     return Result(
-        rows=queries.cards_by_id(db.session, found.ids, day=moment.date()),
+        rows=queries.cards_by_id(db.session, found.ids, day=day),
         total=found.total,
         unlimited=anywhere.total,
         counts=found.counts,
         lifted=found.lifted,
-        corrected=found.corrected,
+        corrected=found.query.corrected if found.query else {},
         open_count=(found.hits & open_ids).bit_count(),
+        pinned=_pinned(query, tables, moment),
+        elsewhere=_elsewhere(snapshot, query, language, tables, moment),
+        terms=frozenset(found.query.weights) if found.query else frozenset(),
+        near_counts=found.counts.get("municipality", {}),
     )
+
+
+def tables_for(words: Analyser | None = None) -> Tables:
+    """Return the tables of everyday and danger words as they are published now."""
+    watch: _Watch = current_app.extensions["search_tables"]
+    return watch.tables(content_version(), words or analyser())
+
+
+def _pinned(query: SearchQuery, tables: Tables, moment: datetime) -> Sequence[CardRow]:
+    """Return the help for the danger that the words speak of."""
+    slugs = tables.pinned(query.text) if query.text else ()
+    return queries.cards_by_slug(db.session, slugs, day=moment.date()) if slugs else ()
+
+
+def _elsewhere(
+    snapshot: Snapshot, query: SearchQuery, language: str, tables: Tables, moment: datetime
+) -> Elsewhere | None:
+    """Return results in the language that the words are in, when it is not the page's."""
+    if not query.text or query.page > 1:
+        return None
+    other = vote(query.text, snapshot.lexicons, language)
+    if other == language:
+        return None
+    found: Found = snapshot.find(
+        query.text, other, query.limits, tables, limit=MOST_IN_ANOTHER, own_only=True
+    )
+    if not found.total:
+        return None
+    rows = queries.cards_by_id(db.session, found.ids, day=moment.date())
+    return Elsewhere(other, rows, found.total)
+
+
+def marked(text: str, language: str, result: Result) -> Pieces:
+    """Cut a text into pieces and mark those that answer the query."""
+    return (
+        highlighted(text, language, result.terms, analyser()) if result.terms else [(text, False)]
+    )
+
+
+def sentence(text: str, language: str, result: Result) -> Pieces:
+    """Return the sentence of a text that answers the query best, marked."""
+    return best_sentence(text, language, result.terms, analyser()) if result.terms else []
 
 
 def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
@@ -102,6 +203,7 @@ def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
         rows=queries.cards_by_id(db.session, ids, day=moment.date()),
         total=total,
         ignored=frozenset(wanted - queries.HELD_PLAINLY),
+        pinned=_pinned(query, tables_for(), moment),
     )
 
 
@@ -123,13 +225,21 @@ class _Repair:
 
 
 def _rebuild(app: Flask) -> None:
-    """Build the index of what is public today."""
+    """Build the index of what is public today, and forget what the outbox told long ago."""
     settings: Settings = app.config["SETTINGS"]
-    with app.app_context(), db.reading() as session:
-        state = session.get(SiteState, 1)
-        version = state.content_version if state else 0
-        public = list(documents(session, now().date()))
     try:
-        rebuild(settings.index, public, version)
+        with app.app_context():
+            build(settings)
+            with db.writing() as session:
+                drop_lines_before(session, now() - OUTBOX_KEPT)
     except (NavigatorError, OSError) as error:
         app.extensions["log"].warning("index not repaired", error=type(error).__name__)
+
+
+def build(settings: Settings) -> int:
+    """Build the index anew from one view of the database; return how many services it holds."""
+    with db.reading() as session:
+        state = session.get(SiteState, 1)
+        version, position = state.content_version if state else 0, last_line(session)
+        public = list(documents(session, now().date()))
+    return rebuild(settings.index, public, version, position)

@@ -5,6 +5,7 @@ from navigator.domain.channel import Channel
 from navigator.domain.counts import DailyCount
 from navigator.domain.fact import Fact, FactSource, Source
 from navigator.domain.organisation import Municipality, Organisation, Place
+from navigator.domain.outbox import OutboxLine
 from navigator.domain.page import Gap, Notice, Situation, TextPage
 from navigator.domain.service import (
     EasyText,
@@ -18,6 +19,7 @@ from navigator.domain.service import (
 )
 from navigator.domain.site import ContentFile, Feedback, Revision, SiteState
 from navigator.domain.topic import Condition, Term, Topic, Vocabulary
+from navigator.domain.words import DangerKind, SynonymList
 
 __all__ = [
     "Base",
@@ -25,6 +27,7 @@ __all__ = [
     "Condition",
     "ContentFile",
     "DailyCount",
+    "DangerKind",
     "EasyText",
     "Fact",
     "FactSource",
@@ -35,6 +38,7 @@ __all__ = [
     "Municipality",
     "Notice",
     "Organisation",
+    "OutboxLine",
     "Place",
     "Producer",
     "Revision",
@@ -45,6 +49,7 @@ __all__ = [
     "SiteState",
     "Situation",
     "Source",
+    "SynonymList",
     "Term",
     "TextPage",
     "Topic",

@@ -10,5 +10,17 @@ from navigator.search.errors import IndexUnavailable
 from navigator.search.generations import built_on, rebuild
 from navigator.search.reader import Reader
 from navigator.search.snapshot import Found, Snapshot
+from navigator.search.tables import NO_TABLES, Rows, Tables
 
-__all__ = ["Document", "Found", "IndexUnavailable", "Reader", "Snapshot", "built_on", "rebuild"]
+__all__ = [
+    "NO_TABLES",
+    "Document",
+    "Found",
+    "IndexUnavailable",
+    "Reader",
+    "Rows",
+    "Snapshot",
+    "Tables",
+    "built_on",
+    "rebuild",
+]

@@ -1,6 +1,6 @@
 """The documents that the index is made of: what is public today, straight from the database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from navigator.domain.models import (
 )
 from navigator.domain.organisation import Municipality
 from navigator.domain.text import EASY_FINNISH, LANGUAGES
+from navigator.search.analysis import national
 from navigator.search.documents import Document
 
 AUDIENCES = {
@@ -40,14 +41,20 @@ CHUNK = 500
 """Services read at a time, so that memory does not grow with their number."""
 
 
-def documents(session: Session, day: date) -> Iterator[Document]:
-    """Yield a document for each service that is public on `day`, by number."""
+def documents(
+    session: Session, day: date, *, slugs: Collection[str] | None = None
+) -> Iterator[Document]:
+    """Yield a document for each service that is public on `day`, by number.
+
+    `slugs`: only these.
+    """
+    only = [] if slugs is None else [Service.slug.in_(slugs)]
     everywhere = [m.slug for m in session.scalars(select(Municipality))]
     last = 0
     while True:
         query = (
             select(Service)
-            .where(Service.public_on(day), Service.id > last)
+            .where(Service.public_on(day), Service.id > last, *only)
             .options(*_loads())
             .order_by(Service.id)
             .limit(CHUNK)
@@ -93,7 +100,14 @@ def _document(service: Service, everywhere: list[str]) -> Document:
         texts=_texts(service),
         facets=facets,
         hours=[hours for link in service.channel_links if (hours := _hours(link)) is not None],
+        numbers=_numbers(channels),
     )
+
+
+def _numbers(channels: Iterable[Channel]) -> list[str]:
+    """Return the numbers that the public may call, as they are dialled in Finland."""
+    numbers = (c.number for c in channels if c.number and c.audience == "everyone")
+    return sorted({national(number) for number in numbers})
 
 
 def _hours(link: ServiceChannel) -> Hours | None:

@@ -1,14 +1,16 @@
 """What goes into the index: one document a service, filled by the caller's queries."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from navigator.domain.hours import Hours
 from navigator.domain.text import EASY_FINNISH, LANGUAGES
-from navigator.search.analysis import STOP_WORDS, terms, tokens
+from navigator.search.analysis import STOP_WORDS, Analyser, tokens
 
 WEIGHTS = {"title": 6, "keywords": 4, "summary": 2, "body": 1}
+SCALE = 20
+"""Weights in the index are whole numbers: this many stand for one occurrence in a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Document:
     `facets`: facet → codes. `municipality` lists every municipality that the service reaches,
     `near` those it stands in; others are topic, provider, channel, language, audience.
     `hours`: of each of its channels whose hours are known; it is open when one of them is.
+    `numbers`: the telephone numbers that the public may call, digits only.
     """
 
     id: int
@@ -28,6 +31,7 @@ class Document:
     texts: Mapping[str, Mapping[str, str]]
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hours: Sequence[Hours] = ()
+    numbers: Sequence[str] = ()
 
     def texts_for(self, language: str) -> Mapping[str, str]:
         """Return the texts that a page in `language` shows."""
@@ -39,6 +43,10 @@ class Document:
     def title(self, language: str) -> str:
         """Return the title that a page in `language` shows."""
         return self.texts_for(language).get("title", self.slug)
+
+    def has_own(self, language: str) -> bool:
+        """Tell whether the document is written in `language`."""
+        return bool(self.texts.get(language, {}).get("title"))
 
 
 def weighted_words(document: Document, language: str) -> Counter[str]:
@@ -54,6 +62,8 @@ def weighted_words(document: Document, language: str) -> Counter[str]:
         counts.update(word for text in _easy_texts(document) for word in tokens(text))
     for word in STOP_WORDS[language] & counts.keys():
         counts[word] = 1  # only looked for when nothing else was typed
+    for number in document.numbers:
+        counts[number] = WEIGHTS["keywords"]
     return counts
 
 
@@ -61,10 +71,22 @@ def _easy_texts(document: Document) -> Sequence[str]:
     return tuple(document.texts.get(EASY_FINNISH, {}).values())
 
 
-def weighted_terms(document: Document, language: str) -> Counter[str]:
-    """Return the document's terms and how much each weighs, as if it was repeated so often."""
-    counts: Counter[str] = Counter()
-    for word, weight in weighted_words(document, language).items():
-        for term in terms(word, language):
-            counts[term] += weight
-    return counts
+def weighted_terms(words: Mapping[str, int], language: str, analyser: Analyser) -> dict[str, int]:
+    """Return the terms of weighted words and how much each weighs, in parts of `SCALE`."""
+    weights: dict[str, float] = {}
+    for word, weight in words.items():
+        for term, share in analyser.word(word, language).weights().items():
+            weights[term] = weights.get(term, 0.0) + weight * share
+    return {term: max(1, round(SCALE * weight)) for term, weight in weights.items()}
+
+
+def swedish_words(documents: Sequence[Document]) -> frozenset[str]:
+    """Return the words of the Swedish texts, in which parts of compounds are recognised."""
+    return frozenset(_swedish(documents))
+
+
+def _swedish(documents: Sequence[Document]) -> Iterator[str]:
+    for document in documents:
+        for text in document.texts.get("sv", {}).values():
+            for word in tokens(text):
+                yield from (piece for piece in word.split("-") if piece.isalpha())

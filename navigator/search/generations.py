@@ -21,12 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from navigator.domain.hours import HELSINKI
-from navigator.search.analysis import ANALYSER
+from navigator.search.analysis import analyser
 from navigator.search.contents import write_contents
 from navigator.search.documents import Document
 from navigator.search.errors import IndexUnavailable
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the files of a generation change their meaning."""
 POINTER, MANIFEST, FOLDER, DRAFT = "current", "manifest.json", "generations", "draft"
 KEPT_OLD = 2
@@ -41,7 +41,9 @@ class Manifest:
     documents: int
     files: dict[str, str]
     """File → SHA-256."""
-    analyser: str = ANALYSER
+    position: int = 0
+    """The last line of the outbox that is in it."""
+    analyser: str = ""
     format: int = FORMAT
 
 
@@ -54,18 +56,18 @@ class Pointer:
     """SHA-256 of the generation's manifest."""
 
 
-def rebuild(path: Path, documents: Iterable[Document], version: int) -> int:
+def rebuild(path: Path, documents: Iterable[Document], version: int, position: int = 0) -> int:
     """Build a generation from `documents`, put it into use, return how many it holds.
 
+    `position`: the last line of the outbox when the documents were read.
     Raises IndexUnavailable when another process is building.
     """
     with _turn(path):
         draft = path / DRAFT
         shutil.rmtree(draft, ignore_errors=True)  # left by a builder that died
         number = write_contents(draft, list(documents))
-        manifest = Manifest(
-            version, number, {name: _digest(draft / name) for name in _names(draft)}
-        )
+        files = {name: _digest(draft / name) for name in _names(draft)}
+        manifest = Manifest(version, number, files, position, analyser().name)
         _write(draft / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
         _sync(draft)
         _put_into_use(path, draft)
@@ -139,7 +141,7 @@ def read_generation(path: Path, pointer: Pointer) -> tuple[Manifest, dict[str, b
     if hashlib.sha256(written).hexdigest() != pointer.manifest:
         raise IndexUnavailable("the manifest of the index is damaged")
     manifest = Manifest(**_read_json(written))
-    if (manifest.format, manifest.analyser) != (FORMAT, ANALYSER):
+    if (manifest.format, manifest.analyser) != (FORMAT, analyser().name):
         raise IndexUnavailable("the index was built by another version of the service")
     return manifest, {
         name: contents

@@ -1,15 +1,18 @@
 """From what somebody typed to terms and their weights."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from navigator.search.analysis import STEM, telling, terms, words
-from navigator.search.scores import Scores
-from navigator.search.vocabulary import Vocabulary
+from navigator.search.analysis import numbers, telling, words
+from navigator.search.lexicon import Lexicon
+from navigator.search.synonyms import Match
+from navigator.search.tables import Tables
 
-WORD, SAME_STEM, COMPOUND = 1.0, 0.7, 0.5
-"""How much a term counts: the word as typed, another form of it, a compound that contains it."""
-MOST_TRIES = 3
+NUMBER, JOINED, PLACE = 5.0, 1.2, 0.5
+"""How much counts: a telephone number, two words that are one in the texts, a municipality."""
+MOST_COVERED = 0.65
+"""A word is not corrected when the index knows a part of it that is longer than this share."""
+MOST_TRIES = 4
 """Unknown words of one search that a slip is looked for in."""
 
 
@@ -23,36 +26,124 @@ class Query:
     """Typed word → the word used in its place."""
     weights: Mapping[str, float]
     """Term of the index → how much it counts."""
+    covers: tuple[frozenset[str], ...]
+    """For each word, the terms that answer it: results that answer more words come first."""
+    reasons: Mapping[str, str]
+    """Term of the index → the typed word, or everyday words, that it stands for."""
+    municipalities: frozenset[str] = frozenset()
+    """Municipalities that were named."""
 
 
-def read_query(text: str, language: str, scores: Scores, vocabulary: Vocabulary) -> Query | None:
-    """Understand `text`; None when it holds no word."""
-    used: list[str] = []
+@dataclass(slots=True)
+class _Draft:
+    """A query in the making."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+    covers: list[set[str]] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def add(self, terms: Mapping[str, float], reason: str, *places: int) -> None:
+        for term, weight in terms.items():
+            self.weights[term] = self.weights.get(term, 0.0) + weight
+            self.reasons.setdefault(term, reason)
+            for place in places:
+                self.covers[place].add(term)
+
+
+def read_query(
+    text: str, language: str, lexicon: Lexicon, tables: Tables, *, exact: bool = False
+) -> Query | None:
+    """Understand `text`; None when it holds no word. `exact`: correct nothing."""
+    called = [number for number in numbers(text) if number in lexicon]
+    typed = [word for word in words(text) if not (called and word.isdigit())]
+    used = telling(typed, language)
+    if not used and not called:
+        return None
+    corrected = {} if exact else _corrections(used, language, lexicon, tables)
+    used = [corrected.get(word, word) for word in used]
+    draft = _Draft(covers=[set() for _ in used])
+    draft.add(dict.fromkeys(called, NUMBER), "number")
+    named = _add_words(draft, used, lexicon, tables)
+    _add_joined(draft, used, lexicon)
+    _add_synonyms(draft, used, language, lexicon, tables)
+    return Query(
+        words=(*used, *called),
+        corrected=corrected,
+        weights=draft.weights,
+        covers=tuple(frozenset(terms) for terms in draft.covers if terms),
+        reasons=draft.reasons,
+        municipalities=named,
+    )
+
+
+def _corrections(
+    used: list[str], language: str, lexicon: Lexicon, tables: Tables
+) -> dict[str, str]:
+    """Return a better word for each that nobody knows."""
     corrected: dict[str, str] = {}
-    tries = MOST_TRIES
-    weights: dict[str, float] = {}
-    for word in telling(words(text), language):
-        found = _weights_of(word, language, scores, vocabulary)
-        if not found and tries:
-            tries -= 1
-            if mended := vocabulary.corrected(word):
-                corrected[word] = mended
-                found = _weights_of(mended, language, scores, vocabulary)
-        used.append(corrected.get(word, word))
-        for term, weight in found.items():
-            weights[term] = max(weight, weights.get(term, 0.0))
-    return Query(tuple(used), corrected, weights) if used else None
+    unknown = [word for word in used if _is_unknown(word, language, lexicon, tables)]
+    for word in unknown[:MOST_TRIES]:
+        better = lexicon.speller.corrected(word, tables.spelled(language))
+        if better is not None and better != word:
+            corrected[word] = better
+    return corrected
 
 
-def _weights_of(
-    word: str, language: str, scores: Scores, vocabulary: Vocabulary
-) -> dict[str, float]:
-    """Return the index's terms for one word. Compounds count by the share that the word has."""
-    found = {
-        term: SAME_STEM if term.startswith(STEM) else WORD
-        for term in terms(word, language)
-        if term in scores
-    }
-    for other, share in vocabulary.containing(word):
-        found.setdefault(other, COMPOUND * (0.5 + share))
-    return found
+def _is_unknown(word: str, language: str, lexicon: Lexicon, tables: Tables) -> bool:
+    found = lexicon.word(word)
+    if any(lemma in lexicon for lemma in found.lemmas) or tables.knows(language, found.lemmas):
+        return False
+    if tables.municipality(found.lemmas) or (found.known and not found.is_compound):
+        return False
+    covered = max((share for term, share in found.parts if term in lexicon), default=0.0)
+    return covered < MOST_COVERED
+
+
+def _add_words(draft: _Draft, used: list[str], lexicon: Lexicon, tables: Tables) -> frozenset[str]:
+    """Add the terms of each word itself; return the municipalities that were named."""
+    named = set()
+    for place, word in enumerate(used):
+        found = lexicon.word(word)
+        terms = lexicon.known(found.weights())
+        if slug := tables.municipality(found.lemmas):
+            named.add(slug)
+            terms = {term: PLACE * weight for term, weight in terms.items()}
+        draft.add(terms, word, place)
+    return frozenset(named)
+
+
+def _add_joined(draft: _Draft, used: list[str], lexicon: Lexicon) -> None:
+    """Add words that were written apart though the texts write them together."""
+    for place in range(len(used) - 1):
+        left, right = used[place : place + 2]
+        firsts = {left, *lexicon.word(left).lemmas}
+        for joined in sorted(first + right for first in firsts if first.isalpha()):
+            lemmas = lexicon.word(joined).lemmas
+            terms = lexicon.known(dict.fromkeys(lemmas, JOINED))
+            draft.add(terms, joined, place, place + 1)
+            if terms:
+                break
+
+
+def _add_synonyms(
+    draft: _Draft, used: list[str], language: str, lexicon: Lexicon, tables: Tables
+) -> None:
+    """Add the listings' words for everyday words."""
+    lemmas = [frozenset(lexicon.word(word).lemmas) for word in used]
+    for match in tables.matches(language, lemmas):
+        places = range(match.start, match.start + match.length)
+        for meaning in match.synonym.means:
+            terms = _meaning(meaning, language, lexicon, match)
+            draft.add(terms, f"{match.synonym.key} → {meaning}", *places)
+
+
+def _meaning(meaning: str, language: str, lexicon: Lexicon, match: Match) -> dict[str, float]:
+    """Return the terms of one meaning: whole words, or their parts where the index lacks them."""
+    terms: dict[str, float] = {}
+    parts = telling(words(meaning), language)
+    for part in parts:
+        found = lexicon.word(part)
+        own = lexicon.known(dict.fromkeys(found.lemmas, 1.0)) or lexicon.known(found.weights())
+        for term, weight in own.items():
+            terms[term] = max(terms.get(term, 0.0), match.weight * weight / len(parts) ** 0.5)
+    return terms

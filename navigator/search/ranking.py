@@ -1,69 +1,65 @@
-"""The order of results: by score, then near ones first, then by title."""
+"""The order of results: by score, all words answered and near ones first; then by title."""
 
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
-from itertools import chain, compress
+from collections.abc import Iterator, Sequence
 
-from navigator.search import bits
-from navigator.search.scores import Scores
+import numpy as np
+from numpy.typing import NDArray
 
-MOST_SCORED = 8_000
-"""Postings that one search adds up. Beyond them common words bring only their best documents."""
-STEPS = 100
-"""Scores are told apart by a hundredth: below that, near and title decide."""
-_PLACES = 32  # bits for the place by title
+from navigator.search.bits import Flags
+from navigator.search.query import Query
+from navigator.search.scores import Scores, Values
+
+UNANSWERED = 0.35
+"""What is left of the score of a document that answers none of several words."""
+NEAR, NEIGHBOUR = 1.06, 0.97
+"""What the score of a service in one's own municipality, or only in others, is multiplied by."""
+STEPS = 1000
+"""Scores are told apart by a thousandth of a point: below that, titles decide."""
+
+Numbers = NDArray[np.intp]
 
 
-class Ranking:
-    """Orders the documents of one language."""
+def scored(query: Query, scores: Scores) -> Values:
+    """Return how well each document answers; 0: not at all."""
+    total = scores.total(query.weights)
+    if len(query.covers) <= 1:
+        return total
+    answered = np.zeros(scores.size, np.float32)
+    for terms in query.covers:
+        answered += _having(terms, scores)
+    share = answered / np.float32(len(query.covers))
+    return total * (UNANSWERED + (1 - UNANSWERED) * share).astype(np.float32)
 
-    def __init__(self, scores: Scores, by_title: Sequence[int]) -> None:
-        self._scores = scores
-        self._by_title = array("I", by_title)
-        self._place = array("I", [0]) * len(by_title)
-        for place, number in enumerate(by_title):
-            self._place[number] = place
 
-    def order(
-        self, hits: int, near: int, weights: Mapping[str, float], *, limit: int
-    ) -> Iterator[int]:
-        """Yield the numbers in `hits`, best first; only the first `limit` need be in order."""
-        scored = self._scored(hits, weights)
-        best = self._best_first(scored, near, limit)
-        if limit <= len(scored):
-            return best
-        rest = hits & ~bits.from_numbers(scored, self._scores.size) if scored else hits
-        return chain(best, self._titles(rest & near), self._titles(rest & ~near))
+def _having(terms: frozenset[str], scores: Scores) -> Flags:
+    flags = np.zeros(scores.size, np.bool_)
+    for term in terms:
+        for numbers, _ in scores.postings(term):
+            flags[numbers] = True
+    return flags
 
-    def _titles(self, numbers: int) -> Iterator[int]:
-        """Yield document numbers by title."""
-        if not numbers:
-            return iter(())
-        flags = bits.flags_of(numbers, self._scores.size)
-        return compress(self._by_title, map(flags.__getitem__, self._by_title))
 
-    def _scored(self, hits: int, weights: Mapping[str, float]) -> dict[int, float]:
-        """Add up the scores of the hits, rare terms whole and first."""
-        sums: dict[int, float] = {}
-        terms = sorted(weights, key=lambda term: (self._scores.frequency(term), term))
-        left = MOST_SCORED
-        for place, term in enumerate(terms):
-            share = left // (len(terms) - place)
-            left -= min(share, self._scores.frequency(term))
-            weight = weights[term]
-            for number, value in self._scores.best(term, share):
-                sums[number] = sums.get(number, 0.0) + weight * value
-        allowed = bits.flags_of(hits, self._scores.size) if sums else b""
-        return {number: score for number, score in sums.items() if allowed[number]}
+def weighed_by_place(values: Values, near: Flags | None, elsewhere: Flags | None) -> Values:
+    """Return the scores with a little more for what is near and a little less for neighbours."""
+    if near is None or elsewhere is None:
+        return values
+    return values * np.where(near, NEAR, np.where(elsewhere, NEIGHBOUR, 1.0)).astype(np.float32)
 
-    def _best_first(self, scored: Mapping[int, float], near: int, limit: int) -> Iterator[int]:
-        """Yield scored numbers. Each is one whole number to compare: score, near, place."""
-        flags = bits.flags_of(near, self._scores.size) if near else bytes(self._scores.size)
-        place, last = self._place, (1 << _PLACES) - 1
-        keys = [
-            ((int(score * STEPS) << 1 | flags[number]) << _PLACES) | (last - place[number])
-            for number, score in scored.items()
-        ]
-        chosen = nlargest(limit, keys) if limit * 8 < len(keys) else sorted(keys, reverse=True)
-        return (self._by_title[last - (key & last)] for key in chosen)
+
+def best_first(values: Values, hits: Flags, by_title: Numbers, limit: int) -> Iterator[int]:
+    """Yield the numbers of the best `limit` hits, best first, by title where they are as good."""
+    numbers = np.flatnonzero(hits)
+    keys = (np.round(values[numbers] * STEPS)).astype(np.int64)
+    if 0 < limit < len(numbers):
+        at_least = np.partition(keys, len(keys) - limit)[len(keys) - limit]
+        kept = keys >= at_least
+        numbers, keys = numbers[kept], keys[kept]
+    order = np.lexsort((by_title[numbers], -keys))[:limit]
+    yield from numbers[order].tolist()
+
+
+def places_by_title(titles: Sequence[str]) -> Numbers:
+    """Return the place of each document when all are sorted by title."""
+    places = np.empty(len(titles), np.intp)
+    places[sorted(range(len(titles)), key=titles.__getitem__)] = np.arange(len(titles))
+    return places

@@ -11,6 +11,8 @@ from navigator.search.snapshot import Snapshot
 
 SECONDS_BETWEEN_LOOKS = 1.0
 
+CatchUp = Callable[[Snapshot], Snapshot | None]
+
 
 class Reader:
     """Keeps one generation in memory and changes to the next when the pointer does.
@@ -25,19 +27,29 @@ class Reader:
         self._pointer: Pointer | None = None
         self._state: Snapshot | IndexUnavailable = IndexUnavailable("the index was not read yet")
 
-    def snapshot(self, version: int | None = None) -> Snapshot:
+    def snapshot(self, version: int | None = None, catch_up: CatchUp | None = None) -> Snapshot:
         """Return the snapshot in use, which must be of content `version` unless that is None.
 
-        Raises IndexUnavailable when there is none, when it is damaged, or when it is of another
-        version: what was withdrawn since must not be found.
+        `catch_up` lays over an older snapshot what was published since, or returns None when that
+        is too much. Raises IndexUnavailable when there is no index, when it is damaged, or when it
+        is of another version all the same: what was withdrawn since must not be found.
         """
         self._look()
         state = self._state
+        if catch_up and isinstance(state, Snapshot) and version not in {None, state.version}:
+            state = self._caught_up(state, catch_up)
         if isinstance(state, IndexUnavailable):
             raise IndexUnavailable(str(state)) from state
         if version is not None and state.version != version:
             raise IndexUnavailable(f"the index is of version {state.version}, not {version}")
         return state
+
+    def _caught_up(self, seen: Snapshot, catch_up: CatchUp) -> Snapshot | IndexUnavailable:
+        """Bring the snapshot up to date, once for all threads."""
+        with self._lock:
+            if self._state is seen and (newer := catch_up(seen)) is not None:
+                self._state = newer
+            return self._state
 
     def _look(self) -> None:
         """Look at the pointer, unless somebody did so within the second or is doing so."""
@@ -63,7 +75,8 @@ class Reader:
         if pointer == self._pointer:
             return
         try:
-            state, self._pointer = Snapshot(*read_generation(self._path, pointer)), pointer
+            state = Snapshot.from_files(*read_generation(self._path, pointer))
+            self._pointer = pointer
         except IndexUnavailable as error:
             self._state, self._pointer = error, pointer
         except Exception as error:

@@ -1,127 +1,154 @@
-"""The scores of every term in every document of one language, as compact arrays.
+"""How much each term says about each document, ready made: BM25F in arrays.
 
-A builder computes them once from the postings; each worker loads them as they lie on disk.
+One text field a language, in which the words of titles were repeated more often than those of
+bodies (`documents.WEIGHTS`); so one array of scores a term is all that a search has to add.
 """
 
-from __future__ import annotations
-
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
+from typing import TypeVar
 
-from navigator.search import bits
-from navigator.search.analysis import STEM
+import numpy as np
+from numpy.typing import NDArray
+
+from navigator.search.documents import SCALE
 from navigator.search.index import Posting
 
 SATURATION = 1.2  # k1: how soon a word said again adds nothing
 LENGTH = 0.75  # b: how much a long text counts against it
-COMMON = 500
-"""Documents from which on a term's set is made once and kept."""
-KEPT_SETS = 1000
 
+Numbers = NDArray[np.int32]
+Values = NDArray[np.float32]
 Terms = Iterable[tuple[str, list[Posting]]]
+Number = TypeVar("Number", float, Values)
+_NONE: tuple[Numbers, Values] = (np.empty(0, np.int32), np.empty(0, np.float32))
 
 
 class Scores:
-    """Term → (document number, BM25F score), best first."""
+    """Term → documents and what the term says about each. Never changed once made."""
 
     def __init__(
         self,
         size: int,
-        terms: list[str],
-        starts: array[int],
-        numbers: array[int],
-        values: array[float],
+        average: float,
+        terms: Sequence[str],
+        starts: Numbers,
+        postings: tuple[Numbers, Values],
     ) -> None:
         self.size = size
-        self.terms = terms
+        """Documents, with those laid over."""
+        self.average = average
+        """Words of a document on the average, as weighted."""
+        self._terms = terms
         self._at = {term: place for place, term in enumerate(terms)}
-        self._starts, self._numbers, self._values = starts, numbers, values
-        self._kept_set_of = lru_cache(maxsize=KEPT_SETS)(self._set_of)
+        self._starts = starts
+        self._numbers, self._values = postings
+        self._built = size
+        self._laid: dict[str, tuple[Numbers, Values]] = {}
 
     def __contains__(self, term: str) -> bool:
-        return term in self._at
+        return term in self._at or term in self._laid
 
     def frequency(self, term: str) -> int:
         """Return how many documents have `term`."""
+        return len(self._built_postings(term)[0]) + len(self._laid.get(term, _NONE)[0])
+
+    def terms(self) -> Iterator[str]:
+        """Yield every term."""
+        yield from self._terms
+        yield from (term for term in self._laid if term not in self._at)
+
+    def postings(self, term: str) -> Iterator[tuple[Numbers, Values]]:
+        """Yield arrays of document numbers and scores; no document stands in two of them."""
+        for numbers, values in (self._built_postings(term), self._laid.get(term, _NONE)):
+            if len(numbers):
+                yield numbers, values
+
+    def _built_postings(self, term: str) -> tuple[Numbers, Values]:
         place = self._at.get(term)
-        return 0 if place is None else self._starts[place + 1] - self._starts[place]
+        if place is None:
+            return _NONE
+        part = slice(self._starts[place], self._starts[place + 1])
+        return self._numbers[part], self._values[part]
 
-    def best(self, term: str, most: int) -> Iterator[tuple[int, float]]:
-        """Yield at most `most` documents with `term` and their scores, best first."""
-        place = self._at[term]
-        start = self._starts[place]
-        end = min(self._starts[place + 1], start + most)
-        return zip(self._numbers[start:end], self._values[start:end], strict=True)
+    def total(self, weights: Mapping[str, float]) -> Values:
+        """Return the sum of the scores of weighted terms for every document."""
+        found = np.zeros(self.size, np.float32)
+        for term, weight in weights.items():
+            for numbers, values in self.postings(term):
+                found[numbers] += np.float32(weight) * values
+        return found
 
-    def set_of_any(self, terms: Iterable[str]) -> int:
-        """Return the documents with any of `terms`, which the index knows, as a set of bits."""
-        found, rare = 0, set[int]()
-        for term in terms:
-            if self.frequency(term) >= COMMON:
-                found |= self._kept_set_of(term)
-            else:
-                rare.update(self._numbers_of(term))
-        return found | bits.from_numbers(rare, self.size)
+    def laid_over(self, documents: Sequence[Mapping[str, int]]) -> "Scores":
+        """Return these scores with documents put after the last, each {term: weight}.
 
-    def _set_of(self, term: str) -> int:
-        return bits.from_numbers(self._numbers_of(term), self.size)
-
-    def _numbers_of(self, term: str) -> array[int]:
-        place = self._at[term]
-        return self._numbers[self._starts[place] : self._starts[place + 1]]
+        They count by the averages and frequencies of the documents that were there.
+        """
+        made = Scores.__new__(Scores)
+        made.__dict__.update(self.__dict__)
+        made.size = self.size + len(documents)
+        made._laid = dict(self._laid)
+        for number, terms in enumerate(documents, self.size):
+            penalty = _penalty(sum(terms.values()) / SCALE, self.average)
+            for term, weight in terms.items():
+                rarity = _rarity(self._built, max(1, self.frequency(term)))
+                value = _score(weight / SCALE, penalty, rarity)
+                numbers, values = made._laid.get(term, _NONE)
+                made._laid[term] = (
+                    np.append(numbers, np.int32(number)),
+                    np.append(values, np.float32(value)),
+                )
+        return made
 
     def to_files(self) -> dict[str, bytes]:
         """Return the contents of the files that `from_files` reads."""
         return {
-            "terms": "\n".join(self.terms).encode(),
+            "terms": "\n".join(self._terms).encode(),
             "starts": self._starts.tobytes(),
             "numbers": self._numbers.tobytes(),
             "values": self._values.tobytes(),
         }
 
     @classmethod
-    def from_files(cls, size: int, files: Mapping[str, bytes]) -> Scores:
+    def from_files(cls, size: int, average: float, files: Mapping[str, bytes]) -> "Scores":
         """Read what `to_files` wrote on a machine of the same kind."""
-        starts, numbers, values = array("I"), array("I"), array("f")
-        starts.frombytes(files["starts"])
-        numbers.frombytes(files["numbers"])
-        values.frombytes(files["values"])
         terms = files["terms"].decode().split("\n") if files["terms"] else []
-        return cls(size, terms, starts, numbers, values)
+        starts, numbers = (np.frombuffer(files[name], np.int32) for name in ("starts", "numbers"))
+        values = np.frombuffer(files["values"], np.float32)
+        return cls(size, average, terms, starts, (numbers, values))
 
     @classmethod
-    def from_postings(cls, size: int, terms: Terms) -> Scores:
-        """Compute BM25F from the weights of the terms, which the fields' weights went into."""
-        kept = list(terms)
-        penalties = _penalties(size, kept)
-        names, starts = [], array("I", [0])
-        numbers, values = array("I"), array("f")
-        for term, postings in kept:
-            scored = _scored(postings, penalties)
+    def from_postings(cls, size: int, lengths: Sequence[float], terms: Terms) -> "Scores":
+        """Compute BM25F from the weights of the terms, which the places' weights went into.
+
+        `lengths`: words of each document, as weighted.
+        """
+        average = sum(lengths) / size if size and any(lengths) else 1.0
+        penalties = np.array([_penalty(length, average) for length in lengths], np.float32)
+        names, starts = list[str](), [0]
+        numbers, values = [_NONE[0]], [_NONE[1]]
+        for term, postings in terms:
+            places = np.fromiter((number for number, _ in postings), np.int32, len(postings))
+            weights = np.fromiter((weight for _, weight in postings), np.float32, len(postings))
             names.append(term)
-            numbers.extend(number for _, number in scored)
-            values.extend(-value for value, _ in scored)
-            starts.append(len(numbers))
-        return cls(size, names, starts, numbers, values)
+            numbers.append(places)
+            values.append(
+                _score(weights / np.float32(SCALE), penalties[places], _rarity(size, len(places)))
+            )
+            starts.append(starts[-1] + len(postings))
+        joined = np.concatenate(numbers), np.concatenate(values).astype(np.float32)
+        return cls(size, average, names, np.array(starts, np.int32), joined)
 
 
-def _penalties(size: int, terms: list[tuple[str, list[Posting]]]) -> list[float]:
-    """Return for each document what its length, in words, adds below the line."""
-    lengths = [0.0] * size
-    for term, postings in terms:
-        if not term.startswith(STEM):
-            for number, weight in postings:
-                lengths[number] += weight
-    average = sum(lengths) / size if size and any(lengths) else 1.0
-    return [SATURATION * (1 - LENGTH + LENGTH * length / average) for length in lengths]
+def _penalty(length: float, average: float) -> float:
+    """Return what a document's length adds below the line."""
+    return SATURATION * (1 - LENGTH + LENGTH * length / average)
 
 
-def _scored(postings: list[Posting], penalties: list[float]) -> list[tuple[float, int]]:
-    """Return (minus score, document number), best first and then in the order of numbers."""
-    rarity = log(1 + (len(penalties) - len(postings) + 0.5) / (len(postings) + 0.5))
-    return sorted(
-        (-rarity * weight * (SATURATION + 1) / (weight + penalties[number]), number)
-        for number, weight in postings
-    )
+def _rarity(size: int, frequency: int) -> float:
+    """Return how much a term says that so many documents have."""
+    return log(1 + (size - min(frequency, size) + 0.5) / (frequency + 0.5))
+
+
+def _score(weight: Number, penalty: Number, rarity: float) -> Number:
+    return rarity * weight * (SATURATION + 1) / (weight + penalty)

@@ -1,20 +1,27 @@
-"""One generation in memory: filters, counts and the order of results."""
+"""One generation in memory, with what was published since laid over it: filters, counts, order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import reduce
-from itertools import islice
 from operator import or_
 
-from navigator.domain.hours import Hours, opening_at
+import numpy as np
+
+from navigator.domain.hours import Hours
 from navigator.domain.text import LANGUAGES
 from navigator.search import bits
-from navigator.search.contents import read_directory, read_scores
+from navigator.search.analysis import Analyser
+from navigator.search.contents import Directory, read_directory, read_scores, read_words
+from navigator.search.documents import Document
 from navigator.search.generations import Manifest
+from navigator.search.lexicon import Lexicon
+from navigator.search.openings import Openings
+from navigator.search.overlay import laid_over
 from navigator.search.query import Query, read_query
-from navigator.search.ranking import Ranking
-from navigator.search.vocabulary import Vocabulary
+from navigator.search.ranking import best_first, places_by_title, scored, weighed_by_place
+from navigator.search.scores import Scores, Values
+from navigator.search.tables import NO_TABLES, Tables
 
 Filters = Mapping[str, Collection[str]]
 """Facet → codes, any of which will do."""
@@ -35,100 +42,160 @@ class Found:
     """All results as a set: `(hits & open_at(moment)).bit_count()` of them are open."""
     lifted: Mapping[str, int] = field(default_factory=dict)
     """Facet that is filtered by, or `open` → how many there would be without that filter."""
-    words: tuple[str, ...] = ()
-    """The words that were looked for."""
-    corrected: Mapping[str, str] = field(default_factory=dict)
-    """Typed word that the index does not know → the word looked for in its place."""
+    query: Query | None = None
+    """How the text was understood."""
+    scores: Mapping[int, float] = field(default_factory=dict)
+    """Id → score of the documents of this page."""
+    others: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Id → ids of the same service in other places, which have no result of their own."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that were looked for."""
+        return self.query.words if self.query else ()
+
+    @property
+    def corrected(self) -> Mapping[str, str]:
+        """Typed word → the word looked for in its place."""
+        return self.query.corrected if self.query else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a snapshot is made of; documents are known by their places in `ids`."""
+
+    ids: Sequence[int]
+    titles: Mapping[str, Sequence[str]]
+    groups: Sequence[str]
+    digests: Sequence[str]
+    facets: Mapping[str, Mapping[str, int]]
+    hours: Sequence[tuple[Hours, int]]
+    own: Mapping[str, int]
+    alive: int
+    """Documents that newer ones do not replace."""
+    lexicons: Mapping[str, Lexicon]
+    scores: Mapping[str, Scores]
 
 
 class Snapshot:
     """Everything that a worker needs to search, as of one content version. Safe in threads."""
 
-    def __init__(self, manifest: Manifest, files: Mapping[str, bytes]) -> None:
-        directory = read_directory(files)
-        self.version = manifest.version
-        self.size = len(directory.ids)
-        self._ids = directory.ids
-        self._facets = {
-            facet: {code: int(found, 16) for code, found in codes.items()}
-            for facet, codes in directory.facets.items()
-        }
-        self._hours = [(Hours.from_json(data), int(found, 16)) for data, found in directory.hours]
-        self._orders = directory.orders
-        self._scores = {name: read_scores(files, name, self.size) for name in LANGUAGES}
-        self._vocabularies = {
-            name: Vocabulary(scores.terms, name, scores.frequency)
-            for name, scores in self._scores.items()
-        }
-        self._rankings = {
-            name: Ranking(scores, directory.orders[name]) for name, scores in self._scores.items()
-        }
-        self._open: tuple[datetime, datetime, int] | None = None
+    def __init__(
+        self, parts: Parts, version: int, position: int, *, is_laid_over: bool = False
+    ) -> None:
+        self.version, self.position = version, position
+        """The content version shown, and the last line of the outbox that is in it."""
+        self.is_laid_over = is_laid_over
+        """Whether something was published since the generation was built."""
+        self.parts = parts
+        self.lexicons = parts.lexicons
+        self.size = len(parts.ids)
+        self._places = {name: places_by_title(titles) for name, titles in parts.titles.items()}
+        self._openings = Openings(parts.hours)
+        self._first_of_group, self._groups = _grouped(parts)
+
+    @classmethod
+    def from_files(cls, manifest: Manifest, files: Mapping[str, bytes]) -> "Snapshot":
+        """Load a generation."""
+        return cls(_parts(read_directory(files), files), manifest.version, manifest.position)
+
+    @property
+    def analyser(self) -> Analyser:
+        """The analyser that the index was built with."""
+        return self.lexicons[LANGUAGES[0]].analyser
+
+    def newer(
+        self, changed: Sequence[Document], gone: Collection[int], version: int, position: int
+    ) -> "Snapshot":
+        """Return this snapshot with documents changed, added and taken away."""
+        if not changed and not gone:
+            return Snapshot(self.parts, version, position, is_laid_over=self.is_laid_over)
+        parts = laid_over(self.parts, changed, gone)
+        return Snapshot(parts, version, position, is_laid_over=True)
 
     def find(
         self,
         text: str,
         language: str,
         filters: Filters,
+        tables: Tables = NO_TABLES,
         *,
         open_ids: Collection[int] | int | None = None,
         limit: int = 20,
         offset: int = 0,
+        exact: bool = False,
+        own_only: bool = False,
     ) -> Found:
         """Search for `text` within `filters`; without a word in it, return everything by title.
 
-        `open_ids`: only these, either ids or a set from `open_at`. Documents near the
-        municipalities that are filtered by come before others that are as good.
+        `open_ids`: only these, either ids or a set from `open_at`. `exact`: correct no slips.
+        `own_only`: only documents that are written in `language`.
         """
-        language = language if language in self._scores else LANGUAGES[0]
-        first = min(max(offset, 0), self.size)
-        last = first + min(max(limit, 0), self.size)
-        query = self._read(text, language)
-        matched = bits.everything(self.size) if query is None else self._matched(query, language)
+        language = language if language in self.lexicons else LANGUAGES[0]
+        scores = self.parts.scores[language]
+        query = read_query(text, language, self.lexicons[language], tables, exact=exact)
+        alive = self.parts.alive & (self.parts.own[language] if own_only else -1)
+        if query is None:
+            values, matched = np.zeros(self.size, np.float32), alive
+        else:
+            values = scored(query, scores)
+            matched = bits.from_flags(values > 0) & alive
         kept = self._kept_by(filters, open_ids)
-        hits = _all_but(kept, None, matched)
-        near = self._codes(NEAR, filters.get(MUNICIPALITY, ()))
-        weights = query.weights if query else {}
-        ordered = self._rankings[language].order(hits, near, weights, limit=last)
+        hits = self._once(_all_but(kept, None, matched))
+        values = self._by_place(values, filters, query)
+        first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
+        flags = bits.flags_of(hits, self.size)
+        numbers = list(best_first(values, flags, self._places[language], last))[first:]
         return Found(
-            ids=tuple(self._ids[number] for number in islice(ordered, first, last)),
+            ids=tuple(self.parts.ids[number] for number in numbers),
             total=hits.bit_count(),
             counts=self._counts(matched, kept),
             hits=hits,
-            lifted={name: _all_but(kept, name, matched).bit_count() for name in kept},
-            words=query.words if query else (),
-            corrected=query.corrected if query else {},
+            lifted={n: self._once(_all_but(kept, n, matched)).bit_count() for n in kept},
+            query=query,
+            scores={self.parts.ids[number]: float(values[number]) for number in numbers},
+            others=self._others(numbers),
         )
+
+    def terms_of(self, document_id: int, language: str, query: Query) -> dict[str, float]:
+        """Return the terms of a query that a document has, and what each adds to its score."""
+        number = self._number(document_id)
+        found = {}
+        for term, weight in query.weights.items():
+            for numbers, values in self.parts.scores[language].postings(term):
+                if len(at := np.flatnonzero(numbers == number)):
+                    found[term] = weight * float(values[at[0]])
+        return found
+
+    def digests(self) -> dict[int, str]:
+        """Return the digest of every document that is shown, by id."""
+        flags = bits.flags_of(self.parts.alive, self.size)
+        rows = zip(self.parts.ids, self.parts.digests, flags, strict=True)
+        return {row: digest for row, digest, is_alive in rows if is_alive}
 
     def open_at(self, moment: datetime) -> int:
         """Return the set of documents that are known to be open at `moment`, for `open_ids`."""
-        known = self._open
-        if known is None or not known[0] <= moment < known[1]:
-            known = self._open = self._look_who_is_open(moment)
-        return known[2]
+        return self._openings.open_at(moment)
 
     def open_until(self, moment: datetime) -> datetime:
         """Return when the set from `open_at` is another one, or has to be looked at again."""
-        self.open_at(moment)
-        return self._open[1] if self._open is not None else moment
+        return self._openings.open_until(moment)
 
-    def _look_who_is_open(self, moment: datetime) -> tuple[datetime, datetime, int]:
-        """Return the set and the stretch of time in which it stays the same."""
-        until, found = moment + timedelta(days=1), 0
-        for hours, numbers in self._hours:
-            opening = opening_at(hours, moment)
-            if opening.state == "open":
-                found |= numbers
-            if opening.changes_at is not None:
-                until = min(until, opening.changes_at)
-        return moment, until, found
+    def _number(self, document_id: int) -> int:
+        """Return the number of the newest document with an id; ValueError when there is none."""
+        return self.size - 1 - list(reversed(self.parts.ids)).index(document_id)
 
-    def _read(self, text: str, language: str) -> Query | None:
-        return read_query(text, language, self._scores[language], self._vocabularies[language])
-
-    def _matched(self, query: Query, language: str) -> int:
-        """Return the documents that have any of the terms."""
-        return self._scores[language].set_of_any(query.weights)
+    def _by_place(self, values: Values, filters: Filters, query: Query | None) -> Values:
+        """Put what stands in the municipality chosen or named before what stands in others."""
+        chosen = filters.get(MUNICIPALITY) or (query.municipalities if query else ())
+        if not chosen:
+            return values
+        near = self._codes(NEAR, chosen)
+        flags = bits.flags_of(near, self.size)
+        if query is None:
+            return flags.astype(np.float32)
+        anywhere = reduce(or_, self.parts.facets.get(NEAR, {}).values(), 0)
+        return weighed_by_place(values, flags, bits.flags_of(anywhere & ~near, self.size))
 
     def _kept_by(self, filters: Filters, open_ids: Collection[int] | int | None) -> dict[str, int]:
         """Return for each filter the documents that it lets through."""
@@ -137,22 +204,71 @@ class Snapshot:
             kept[OPEN] = open_ids
         elif open_ids is not None:
             wanted = frozenset(open_ids)
-            kept[OPEN] = bits.from_flags(bytes(row in wanted for row in self._ids))
+            flags = np.array([row in wanted for row in self.parts.ids], np.bool_)
+            kept[OPEN] = bits.from_flags(flags)
         return kept
 
     def _codes(self, facet: str, codes: Collection[str]) -> int:
         """Return the documents with any of a facet's codes; an unknown code has none."""
-        known = self._facets.get(facet, {})
+        known = self.parts.facets.get(facet, {})
         return reduce(or_, (known.get(code, 0) for code in codes), 0)
 
     def _counts(self, matched: int, kept: Mapping[str, int]) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {}
-        for facet in self._facets.keys() - {NEAR}:
-            base = _all_but(kept, facet, matched)
+        for facet in self.parts.facets.keys() - {NEAR}:
+            base = self._once(_all_but(kept, facet, matched))
             counts[facet] = {
-                code: (found & base).bit_count() for code, found in self._facets[facet].items()
+                code: (found & base).bit_count() for code, found in self.parts.facets[facet].items()
             }
         return counts
+
+    def _once(self, found: int) -> int:
+        """Return a set with each service once, though it be offered in many places."""
+        for members in self._groups:
+            if (inside := found & members).bit_count() > 1:
+                found ^= inside & (inside - 1)
+        return found
+
+    def _others(self, numbers: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Return for each of a page's documents its own kind in other places."""
+        found = {}
+        for number in numbers:
+            members = self._first_of_group.get(self.parts.groups[number], ())
+            if members:
+                ids = self.parts.ids
+                found[ids[number]] = tuple(ids[other] for other in members if other != number)
+        return found
+
+
+def _grouped(parts: Parts) -> tuple[dict[str, list[int]], list[int]]:
+    """Return the groups of more than one document: by name, and as sets."""
+    found: dict[str, list[int]] = {}
+    flags = bits.flags_of(parts.alive, len(parts.ids))
+    for number in np.flatnonzero(flags).tolist():
+        found.setdefault(parts.groups[number], []).append(number)
+    several = {group: numbers for group, numbers in found.items() if len(numbers) > 1}
+    return several, [bits.from_numbers(numbers, len(parts.ids)) for numbers in several.values()]
+
+
+def _parts(directory: Directory, files: Mapping[str, bytes]) -> Parts:
+    words = {name: read_words(files, name) for name in LANGUAGES}
+    scores = {name: read_scores(files, name, directory) for name in LANGUAGES}
+    analyser = Analyser(words["sv"])
+    return Parts(
+        ids=directory.ids,
+        titles=directory.titles,
+        groups=directory.groups,
+        digests=directory.digests,
+        facets={
+            facet: {code: int(found, 16) for code, found in codes.items()}
+            for facet, codes in directory.facets.items()
+        },
+        hours=[(Hours.from_json(data), int(found, 16)) for data, found in directory.hours],
+        own={language: int(found, 16) for language, found in directory.own.items()},
+        alive=bits.everything(len(directory.ids)),
+        lexicons={n: Lexicon(n, analyser, scores[n], words[n]) for n in LANGUAGES},
+        scores=scores,
+    )
 
 
 def _all_but(kept: Mapping[str, int], lifted: str | None, matched: int) -> int:

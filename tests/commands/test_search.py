@@ -40,7 +40,10 @@ def test_a_service_is_found_by_its_name_after_a_rebuild(flask, app, session):
     service = session.scalars(select(Service).order_by(Service.slug).limit(1)).one()
     found = json.loads(flask("search", "query", service.name["fi"], "--json")[0])
     assert found["total"] >= 1
-    assert {"slug": service.slug, "name": service.name["fi"]} in found["results"]
+    first = found["results"][0]
+    assert (first["slug"], first["name"]) == (service.slug, service.name["fi"])
+    assert first["score"] > 0
+    assert first["matched"][0]["why"] in found["words"]
     said, _ = flask("search", "query", service.name["sv"], "--language", "sv")
     assert service.slug in said
 

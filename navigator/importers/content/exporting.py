@@ -12,12 +12,14 @@ from navigator.domain.models import (
     Channel,
     Condition,
     ContentFile,
+    DangerKind,
     Municipality,
     Notice,
     Organisation,
     Place,
     Service,
     Situation,
+    SynonymList,
     TextPage,
     Topic,
     Vocabulary,
@@ -40,6 +42,8 @@ MODELS: dict[str, Any] = {
     "situations": Situation,
     "notices": Notice,
     "texts": TextPage,
+    "synonyms": SynonymList,
+    "danger": DangerKind,
 }
 
 

@@ -21,6 +21,7 @@ from navigator.domain.models import (
     SiteState,
     Source,
 )
+from navigator.domain.outbox import tell_index
 from navigator.domain.revisions import record_revision
 from navigator.importers.content.documents import rewritten
 from navigator.importers.content.reading import ContentRecord, Key, Reading
@@ -31,6 +32,18 @@ from navigator.importers.content.schema import KINDS
 from navigator.importers.content.three_way import Conflict, Merged, changes, merge
 
 ACTOR = "content files"
+SHOWN_IN_SEARCH = frozenset(
+    {
+        "vocabularies",
+        "municipalities",
+        "organisations",
+        "topics",
+        "conditions",
+        "places",
+        "channels",
+    }
+)
+"""Kinds of record that services show, so that they are found by their words."""
 
 
 @dataclass
@@ -70,7 +83,19 @@ def load(session: Session, reading: Reading, *, digest: str, now: datetime, reas
     state.content_digest = digest if not loader.report.conflicts else None
     if loader.report.did_something:
         state.content_version += 1
+        tell_index(session, _shown_in_search(loader.report), now)
     return loader.report
+
+
+def _shown_in_search(report: Report) -> Iterable[str | None]:
+    """Return the services that a search shows otherwise after a load; None: perhaps all."""
+    if report.renamed:
+        yield None
+    for kind, slug in (*report.created, *report.changed):
+        if kind == "services":
+            yield slug
+        elif kind in SHOWN_IN_SEARCH:
+            yield None
 
 
 class _Loader:

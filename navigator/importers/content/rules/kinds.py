@@ -16,6 +16,7 @@ def check(reading: Reading, day: date) -> Iterator[Mistake]:  # noqa: ARG001
     yield from _claimed_twice(reading, "vocabularies", _term_codes)
     yield from _claimed_twice(reading, "vocabularies", _term_uris)
     yield from _claimed_twice(reading, "services", _former_slugs)
+    yield from _claimed_twice(reading, "synonyms", _keys)
     yield from _unknown_broader_terms(reading)
     yield from _circles(reading)
 
@@ -49,6 +50,12 @@ def _term_uris(vocabulary: Any) -> Taken:
 def _former_slugs(service: Any) -> Taken:
     for position, slug in enumerate(service.former_slugs):
         yield ("former_slugs", position), slug
+
+
+def _keys(synonyms: Any) -> Taken:
+    for position, entry in enumerate(synonyms.entries):
+        for key in entry.keys:
+            yield ("entries", position, "keys"), f"{synonyms.language}: {key.casefold()}"
 
 
 def _unknown_broader_terms(reading: Reading) -> Iterator[Mistake]:

@@ -52,6 +52,8 @@ REFERENCES: dict[str, list[tuple[Pattern, str]]] = {
         (("steps", EACH, "services", EACH), "services"),
         (("topics", EACH), "topics"),
     ],
+    "synonyms": [(("entries", EACH, "top", EACH), "services")],
+    "danger": [(("help", EACH), "services")],
     "help-now": [(("groups", EACH, "services", EACH), "services")],
     "site": [(("fallback",), "services"), (("urgent", EACH), "services")],
 }

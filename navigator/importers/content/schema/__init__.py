@@ -20,6 +20,7 @@ from navigator.importers.content.schema.records import (
     VocabularyFile,
 )
 from navigator.importers.content.schema.service import ServiceFile
+from navigator.importers.content.schema.words import DangerFile, SynonymFile
 
 KINDS: dict[str, type[BaseModel]] = {
     "vocabularies": VocabularyFile,
@@ -33,6 +34,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "situations": SituationFile,
     "notices": NoticeFile,
     "texts": TextFile,
+    "synonyms": SynonymFile,
+    "danger": DangerFile,
     "help-now": HelpNowFile,
     "site": SiteFile,
 }

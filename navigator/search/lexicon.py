@@ -1,0 +1,42 @@
+"""What the index of one language knows: its terms, and words to correct slips by."""
+
+from collections.abc import Mapping
+
+from navigator.search.analysis import Analyser, Word
+from navigator.search.scores import Scores
+from navigator.search.spelling import Speller
+
+
+class Lexicon:
+    """Terms and words of one language's index."""
+
+    def __init__(
+        self, language: str, analyser: Analyser, scores: Scores, words: Mapping[str, int]
+    ) -> None:
+        self.language, self.analyser = language, analyser
+        self._scores = scores
+        self._words = words
+        self.speller = Speller(words)
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._scores
+
+    def word(self, text: str) -> Word:
+        """Return the terms of a word."""
+        return self.analyser.word(text, self.language)
+
+    def known(self, weights: Mapping[str, float]) -> dict[str, float]:
+        """Return those of weighted terms that the index has."""
+        return {term: weight for term, weight in weights.items() if term in self._scores}
+
+    def frequency(self, term: str) -> int:
+        """Return how many documents have `term`."""
+        return self._scores.frequency(term)
+
+    def has_written(self, word: str) -> bool:
+        """Tell whether `word` stands in a text in this very form."""
+        return word in self._words
+
+    def laid_over(self, scores: Scores, words: Mapping[str, int]) -> "Lexicon":
+        """Return the lexicon of newer scores, which knows more words."""
+        return Lexicon(self.language, self.analyser, scores, {**words, **self._words})
