@@ -183,23 +183,23 @@ def _for_people(answer: dict[str, Any]) -> str:
 
 
 @search.command("lemmas")
-@click.option("--write", is_flag=True, help="Write the table beside the analyser.")
-def table_of_words(*, write: bool) -> None:
-    """Make the table of Finnish words for machines without a morphological dictionary."""
-    from navigator.search.analysis import tokens
+@click.option("--write", is_flag=True, help="Write the tables beside the analyser.")
+def tables_of_words(*, write: bool) -> None:
+    """Make the tables of Finnish words and of Swedish forms from today's content."""
+    from navigator.search.analysis import swedish, table
     from navigator.search.analysis.finnish import finnish
-    from navigator.search.analysis.table import SHIPPED, table_of
-    from navigator.search.collect import documents
-    from navigator.search.documents import weighted_words
-    from navigator.search.following import table_rows
+    from navigator.search.analysis.swedish_forms import table_of_forms
+    from navigator.search.following import written_words
 
-    words = set[str]()
+    if finnish().name == table.NAME:
+        raise click.ClickException("the tables are made on a machine with libvoikko")
     with db.reading() as session:
-        for document in documents(session, datetime.now(HELSINKI).date()):
-            words |= weighted_words(document, "fi").keys()
-        for row in table_rows(session).synonyms.get("fi", ()):
-            words.update(tokens(" ".join((row.key, *row.means))))
-    text = table_of({word: finnish().word(word) for word in words})
-    if write:
-        SHIPPED.write_text(text, "utf-8")
-    click.echo(f"{len(text.splitlines())} of {len(words)} words, {len(text.encode())} bytes.")
+        words = written_words(session, datetime.now(HELSINKI).date())
+    finnish_words = {word: finnish().word(word) for word in words["fi"]}
+    for path, text in (
+        (table.SHIPPED, table.table_of(finnish_words)),
+        (swedish.SHIPPED, table_of_forms(words["sv"])),
+    ):
+        if write:
+            path.write_text(text, "utf-8")
+        click.echo(f"{path.name}: {len(text.splitlines())} words, {len(text.encode())} bytes.")

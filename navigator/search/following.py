@@ -16,11 +16,12 @@ from navigator.domain.models import (
     SynonymList,
 )
 from navigator.domain.outbox import last_line, lines_after
+from navigator.domain.text import LANGUAGES
 from navigator.search.analysis import tokens
 from navigator.search.collect import documents
 from navigator.search.contents import digest_of
 from navigator.search.danger import Kind
-from navigator.search.documents import Document
+from navigator.search.documents import Document, weighted_words
 from navigator.search.snapshot import Snapshot
 from navigator.search.synonyms import Synonym
 from navigator.search.tables import Rows
@@ -104,3 +105,15 @@ def _synonyms(words: SynonymList) -> Iterator[Synonym]:
 def _kind(row: DangerKind) -> Kind:
     content = row.content
     return Kind(row.slug, tuple(content["help"]), content["phrases"], content.get("harmless", {}))
+
+
+def written_words(session: Session, day: date) -> dict[str, set[str]]:
+    """Return the words of each language in the public services and among the everyday words."""
+    found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    for document in documents(session, day):
+        for language in LANGUAGES:
+            found[language] |= weighted_words(document, language).keys()
+    for language, rows in table_rows(session).synonyms.items():
+        for row in rows:
+            found[language].update(tokens(" ".join((row.key, *row.means))))
+    return found

@@ -3,7 +3,6 @@
 from functools import cache
 
 from navigator.search.analysis.analyser import Analyser
-from navigator.search.analysis.former import ANALYSER, STEM, stem, terms  # noqa: F401
 from navigator.search.analysis.stop_words import STOP_WORDS
 from navigator.search.analysis.tokens import (
     MAXIMUM_CHARACTERS,

@@ -6,9 +6,8 @@ from typing import Protocol
 
 from Stemmer import Stemmer
 
-from navigator.search.analysis import kfst, voikko
+from navigator.search.analysis import kfst, table, voikko
 from navigator.search.analysis.compounds import Read, word_of
-from navigator.search.analysis.table import LemmaTable
 from navigator.search.analysis.tokens import fold
 from navigator.search.analysis.word import SHORTEST_TERM, Word
 
@@ -61,10 +60,10 @@ class ByDictionary:
 class ByTable:
     """Finnish words by the shipped table; others by their stem alone."""
 
-    name = "lemma table"
+    name = table.NAME
 
     def __init__(self) -> None:
-        self._table = LemmaTable.shipped()
+        self._table = table.LemmaTable.shipped()
 
     def word(self, text: str) -> Word:
         """Return the terms of one word."""
@@ -80,7 +79,7 @@ def _with_stem(word: Word) -> Word:
 def finnish() -> Finnish:
     """Return the engine of this process: the first of the three that works here."""
     wanted = os.environ.get(CHOICE, "")
-    for name in (wanted,) if wanted else (voikko.NAME, kfst.NAME, "table"):
+    for name in (wanted,) if wanted else (voikko.NAME, kfst.NAME, table.NAME):
         if found := _engine(name):
             return found
     raise LookupError(f"{CHOICE}={wanted}: not to be had on this machine")
@@ -96,7 +95,7 @@ def _engine(name: str) -> Finnish | None:
             case kfst.NAME:
                 dictionary = kfst.KfstVoikko()
                 return ByDictionary(dictionary, dictionary.name)
-            case "table":
+            case table.NAME:
                 return ByTable()
     except (*voikko.Unavailable, ImportError):
         return None

@@ -1,10 +1,15 @@
 """Swedish words: stems, and the parts of compounds by the directory's own words."""
 
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from Stemmer import Stemmer
 
 from navigator.search.analysis.word import Word
+
+SHIPPED = Path(__file__).with_name("swedish_words.txt")
+"""Forms whose stem is not that of their lemma: `form<tab>lemma` a line."""
 
 LINKS = ("", "s", "e", "u", "a", "o")
 SHORTEST_LEFT, SHORTEST_RIGHT = 3, 4
@@ -16,18 +21,28 @@ class Swedish:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._stem = Stemmer("swedish", 0).stemWord
-        stems = {self._stem(word) for word in vocabulary if len(word) >= SHORTEST_LEFT}
+        self._lemmas = shipped()
+        every = (word for word in vocabulary if len(word) >= SHORTEST_LEFT)
+        stems = {stem for word in every for stem in self._terms(word)}
         self._stems = frozenset(stem for stem in stems if len(stem) >= SHORTEST_LEFT)
 
     def word(self, text: str) -> Word:
-        """Return the stem of a word, and the stems of its parts when it is a compound."""
-        plain = text.replace("-", "")
-        lemma = self._stem(plain)
+        """Return the stems of a word and of its lemma, and those of its parts in a compound."""
+        lemmas = self._terms(text)
         split = self._split(text) if len(text) >= SHORTEST_LEFT + SHORTEST_RIGHT else []
         parts = {
-            stem: len(part) / len(plain) for part in split if (stem := self._stem(part)) != lemma
+            term: len(part) / len(text)
+            for part in split
+            for term in self._terms(part)
+            if term not in lemmas
         }
-        return Word((lemma,), tuple(parts.items()), known=lemma in self._stems)
+        known = not self._stems.isdisjoint(lemmas)
+        return Word(lemmas, tuple(parts.items()), known=known)
+
+    def _terms(self, word: str) -> tuple[str, ...]:
+        """Return the stem of a word and, where it is another, that of its lemma."""
+        lemma = self._lemmas.get(word, word)
+        return tuple(dict.fromkeys(self._stem(form.replace("-", "")) for form in (word, lemma)))
 
     def _split(self, text: str) -> list[str]:
         """Return the parts of a compound, last first; nothing when it cannot be split."""
@@ -59,4 +74,11 @@ class Swedish:
         return left
 
     def _knows(self, word: str) -> bool:
-        return len(word) >= SHORTEST_LEFT and self._stem(word) in self._stems
+        return len(word) >= SHORTEST_LEFT and not self._stems.isdisjoint(self._terms(word))
+
+
+@cache
+def shipped() -> dict[str, str]:
+    """Read the lemmas that come with the program."""
+    lines = SHIPPED.read_text("utf-8").splitlines()
+    return {form: lemma for form, _, lemma in (line.partition("\t") for line in lines)}

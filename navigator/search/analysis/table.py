@@ -10,6 +10,7 @@ from typing import Self
 
 from navigator.search.analysis.word import SHORTEST_TERM, Word
 
+NAME = "table"
 SHIPPED = Path(__file__).with_name("finnish_words.txt")
 
 
