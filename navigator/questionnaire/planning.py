@@ -1,0 +1,189 @@
+"""Make the plan: needs from answers, services from needs, and an order with reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from navigator.questionnaire.conditions import Answers, holds, witnesses
+from navigator.questionnaire.facts import ServiceFacts
+from navigator.questionnaire.matching import Match, matches_of
+from navigator.questionnaire.path import settled
+from navigator.questionnaire.person import Person, person_of
+from navigator.questionnaire.phrasing import say
+from navigator.questionnaire.plans import Line, NearMiss, NeedLines, Plan
+from navigator.questionnaire.reaching import contact_of
+from navigator.questionnaire.values import (
+    AGE,
+    LANES,
+    URGENT,
+    Coordinator,
+    Need,
+    Questionnaire,
+    Reason,
+    Segment,
+)
+
+MOST_FOR_A_NEED = 3
+MOST_IN_ALL = 12
+"""Services on the first screen; the rest stands behind "see all"."""
+MOST_NEAR_MISSES = 3
+
+Services = Mapping[str, ServiceFacts]
+
+
+def needs_of(questionnaire: Questionnaire, answers: Answers) -> tuple[Need, ...]:
+    """Return the needs that settled answers raise, the most pressing first."""
+    raised = [need for need in questionnaire.needs if holds(need.raised_by, answers)]
+    return tuple(sorted(raised, key=lambda need: LANES.index(need.lane)))
+
+
+def segment_of(questionnaire: Questionnaire, answers: Answers, needs: Sequence[Need]) -> Segment:
+    """Return how the person is helped: the first segment whose load and condition hold."""
+    load = sum(need.weight for need in needs)
+    return next(
+        segment
+        for segment in questionnaire.segments
+        if load >= segment.load and holds(segment.given, answers)
+    )
+
+
+def plan(questionnaire: Questionnaire, answers: Answers, services: Services) -> Plan:
+    """Return the plan for answers, which need not be complete. `services`: the public ones."""
+    valid = settled(questionnaire, answers)
+    person = person_of(questionnaire, valid)
+    needs = needs_of(questionnaire, valid)
+    segment = segment_of(questionnaire, valid, needs)
+    matches = {need.id: matches_of(need.id, person, services.values()) for need in needs}
+    listed = [NeedLines(need, _fitting(matches[need.id])) for need in needs]
+    emergencies = emergency_lines(questionnaire, valid, person, services)
+    coordinator = coordinator_line(questionnaire, valid, segment, person, services)
+    taken = [*emergencies, *([coordinator] if coordinator else [])]
+    lines = _need_lines(listed, taken, valid, person, services)
+    if coordinator is None and not any(line.contact for line in lines):
+        fallback = _fallback_line(questionnaire, person, services)
+        lines = [fallback, *lines][: MOST_IN_ALL - len(taken)]
+    return Plan(
+        segment=segment,
+        emergencies=emergencies,
+        coordinator=coordinator,
+        lines=tuple(lines),
+        needs=tuple(listed),
+        near_misses=tuple(_near_misses(questionnaire, needs, matches))[:MOST_NEAR_MISSES],
+        say=say(questionnaire, valid, needs),
+    )
+
+
+def _fitting(matches: Sequence[Match]) -> tuple[str, ...]:
+    return tuple(match.service.slug for match in matches if match.fits)
+
+
+def emergency_lines(
+    questionnaire: Questionnaire, answers: Answers, person: Person, services: Services
+) -> tuple[Line, ...]:
+    """Return the emergency help for what was said to be urgent, the gravest first."""
+    urgent = answers.get(URGENT, frozenset())
+    lines: dict[str, Line] = {}
+    for emergency in questionnaire.emergencies:
+        if emergency.option in urgent:
+            rule, chosen = f"emergencies/{emergency.option}", ((URGENT, emergency.option),)
+            reason = Reason(rule, emergency.because, chosen)
+            for slug in emergency.services:
+                _add(
+                    lines,
+                    Line(slug, "now", (reason,), contact_of(services[slug], person, services)),
+                )
+    return tuple(lines.values())
+
+
+def _add(lines: dict[str, Line], line: Line) -> None:
+    """Add a line, or its reason to the line that the service already has."""
+    there = lines.get(line.service)
+    lines[line.service] = (
+        line if there is None else replace(there, reasons=(*there.reasons, *line.reasons))
+    )
+
+
+def coordinator_line(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    segment: Segment,
+    person: Person,
+    services: Services,
+) -> Line | None:
+    """Return who coordinates for someone of this segment, if somebody is to."""
+    for rule in questionnaire.coordinators:
+        if segment.id in rule.segments and holds(rule.given, answers):
+            found = _coordinating(rule, answers, person, services)
+            if found is not None:
+                return found
+    return None
+
+
+def _coordinating(
+    rule: Coordinator, answers: Answers, person: Person, services: Services
+) -> Line | None:
+    """Return the best service of the rule's need that the person can reach."""
+    reason = Reason(
+        f"coordinators/{rule.id}", rule.because, tuple(sorted(witnesses(rule.given, answers)))
+    )
+    for found in matches_of(rule.need, person, services.values()):
+        contact = contact_of(found.service, person, services) if found.fits else None
+        if contact is not None:
+            return Line(found.service.slug, "first", (reason,), contact, rule.need)
+    return None
+
+
+def _need_lines(
+    listed: Sequence[NeedLines],
+    taken: Sequence[Line],
+    answers: Answers,
+    person: Person,
+    services: Services,
+) -> list[Line]:
+    """Return the best services of every need: the best of each first, as long as there is room."""
+    above = {line.service for line in taken}
+    lines: dict[str, Line] = {}
+    for turn in range(MOST_FOR_A_NEED):
+        for entry in listed:
+            for slug in entry.services[turn : turn + 1]:
+                has_room = len(lines) < MOST_IN_ALL - len(taken)
+                if slug not in above and (slug in lines or has_room):
+                    _add(lines, _need_line(entry.need, services[slug], answers, person, services))
+    order = [entry.need.id for entry in listed]
+    return sorted(
+        lines.values(),
+        key=lambda line: (LANES.index(line.lane), order.index(line.need or "")),
+    )
+
+
+def _need_line(
+    need: Need, service: ServiceFacts, answers: Answers, person: Person, services: Services
+) -> Line:
+    chosen = tuple(sorted(witnesses(need.raised_by, answers)))
+    reason = Reason(f"needs/{need.id}", need.because, chosen)
+    lane = "later" if service.referral_only else need.lane
+    return Line(service.slug, lane, (reason,), contact_of(service, person, services), need.id)
+
+
+def _fallback_line(questionnaire: Questionnaire, person: Person, services: Services) -> Line:
+    """Return the first fallback that the person can reach, or else the first of all."""
+    reason = Reason("fallbacks", questionnaire.fallback_because, ())
+    lines = [
+        Line(slug, "first", (reason,), contact_of(services[slug], person, services))
+        for slug in questionnaire.fallbacks
+    ]
+    return next((line for line in lines if line.contact), lines[0])
+
+
+def _near_misses(
+    questionnaire: Questionnaire, needs: Sequence[Need], matches: Mapping[str, Sequence[Match]]
+) -> list[NearMiss]:
+    """Return the services that one answer alone kept out, each once."""
+    because = {bar.condition: bar.because for bar in questionnaire.bars}
+    because[AGE] = questionnaire.age_because
+    misses: dict[str, NearMiss] = {}
+    for need in needs:
+        for found in matches[need.id]:
+            slug, only = found.service.slug, found.near_miss
+            if only is not None and slug not in misses:
+                misses[slug] = NearMiss(slug, need.id, only, because[only])
+    return list(misses.values())
