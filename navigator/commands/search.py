@@ -195,6 +195,8 @@ def tables_of_words(*, write: bool) -> None:
         raise click.ClickException("the tables are made on a machine with libvoikko")
     with db.reading() as session:
         words = written_words(session, datetime.now(HELSINKI).date())
+    if not all(words.values()):
+        raise click.ClickException("no public services, so the tables were kept")
     finnish_words = {word: finnish().word(word) for word in words["fi"]}
     for path, text in (
         (table.SHIPPED, table.table_of(finnish_words)),

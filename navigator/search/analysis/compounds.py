@@ -83,7 +83,7 @@ def _standing(run: str, read: Read) -> list[str]:
         return [run]
     if found:
         return list(dict.fromkeys(found))
-    return [f"{run}nen"] if run.endswith("is") else [run]
+    return [f"{run[:-1]}nen"] if run.endswith("is") else [run]
 
 
 def _plain(term: str) -> str:

@@ -1,6 +1,7 @@
 """Finnish words, by the best that this machine has: libvoikko, pyvoikko or the shipped table."""
 
 import os
+import re
 from functools import cache
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from navigator.search.analysis.word import SHORTEST_TERM, Word
 
 STEM = "="
 """Begins a term that is a stem of a word that is not known, so that it never meets a lemma."""
+_LONG_END = re.compile(r"([aeiouy])\1$")
 CHOICE = "NAVIGATOR_FINNISH"
 """Names the one engine to use: libvoikko, pyvoikko or table."""
 
@@ -42,19 +44,18 @@ class ByDictionary:
 
     def _joined(self, text: str) -> Word:
         """Return a word with hyphens, which is not known whole, as its last part in base form."""
-        first, last = text.rsplit("-", 1)
-        end = word_of(last, self._read)
-        begin = first.replace("-", "")
+        pieces = [piece for piece in text.split("-") if piece]
+        begin, length = "".join(pieces[:-1]), len("".join(pieces))
+        read = [(word_of(piece, self._read), len(piece) / length) for piece in pieces]
+        shares: dict[str, float] = {}
+        for word, share in read:
+            inner = [(term, share * within) for term, within in word.parts]
+            for term, part in (*((lemma, share) for lemma in word.lemmas), *inner):
+                if len(term) >= SHORTEST_TERM:
+                    shares[term] = max(part, shares.get(term, 0.0))
+        end = read[-1][0]
         lemmas = tuple(begin + lemma for lemma in end.lemmas)
-        length = len(begin) + len(last)
-        shares = {lemma: len(last) / length for lemma in end.lemmas if len(lemma) >= SHORTEST_TERM}
-        shares |= {
-            lemma: len(piece) / length
-            for piece in first.split("-")
-            for lemma in word_of(piece, self._read).lemmas
-            if len(lemma) >= SHORTEST_TERM
-        }
-        return Word(lemmas, tuple(shares.items()), known=end.known)
+        return Word(lemmas, tuple(shares.items()), known=end.known, is_compound=True)
 
 
 class ByTable:
@@ -71,8 +72,17 @@ class ByTable:
 
 
 def _with_stem(word: Word) -> Word:
-    stems = (STEM + fold(Stemmer("finnish", 0).stemWord(lemma)) for lemma in word.lemmas)
+    stems = (f"{STEM}{_stem(lemma)}" for lemma in word.lemmas)
     return Word((*word.lemmas, *stems), word.parts, word.known)
+
+
+def _stem(word: str) -> str:
+    """Return what the forms of an unknown word share: `velkis` of `velkiksen`, `kuty` of `kutyyn`.
+
+    Without dots and rings, as slang is often written.
+    """
+    stem = fold(Stemmer("finnish", 0).stemWord(word))
+    return _LONG_END.sub(r"\1", f"{stem[:-2]}s" if stem.endswith("ks") else stem)
 
 
 @cache

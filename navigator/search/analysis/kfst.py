@@ -3,6 +3,7 @@
 Slower and larger than libvoikko, and under the GPL: a tool of developers, never a dependency.
 """
 
+import re
 from importlib import import_module
 from threading import Lock
 from typing import Any
@@ -10,6 +11,15 @@ from typing import Any
 from navigator.search.analysis.compounds import Reading
 
 NAME = "pyvoikko"
+_UNSEEN = re.compile(r"\[X[prj]\].*?\[X\]")
+"""Base forms, structures and endings, which stand in the output beside the word itself."""
+_CUT = re.compile(r"\[B[cm]\]|-")
+"""Where a compound is cut."""
+_TAG = re.compile(r"\[[^\]]*\]")
+_ROOT = re.compile(r"\[Xp\](.*?)\[X\]")
+_DERIVED = "[Xj]"
+"""Stands before an ending that makes another word."""
+_JOINTS = re.compile(r"[-=]")
 
 
 class KfstVoikko:
@@ -29,11 +39,20 @@ class KfstVoikko:
 
 
 def _reading(analysis: Any) -> Reading:
-    parts = analysis.COMPOUND_PARTS or [analysis]
-    segments = (part.FORM.lower().replace("-", "") for part in parts)
+    pieces = _CUT.split(_UNSEEN.sub("", analysis.FSTOUTPUT))
+    segments = tuple(filter(None, (_plain(_TAG.sub("", piece)) for piece in pieces)))
+    last = (analysis.COMPOUND_PARTS or [analysis])[-1]
+    end = _plain(last.BASEFORM)
+    inner = analysis.FSTOUTPUT.rpartition("[Bc]")[2]
+    before = "".join(_plain(part.FORM) for part in (analysis.COMPOUND_PARTS or [])[:-1])
     return Reading(
-        base=analysis.BASEFORM.lower(),
-        segments=tuple(segment for segment in segments if segment),
-        word_class=analysis.CLASS or "",
-        case=analysis.SIJAMUOTO,
+        base=before + end,
+        segments=segments,
+        word_class=last.CLASS or "",
+        case=last.SIJAMUOTO,
+        roots=tuple(map(_plain, _ROOT.findall(inner)[:1])) if _DERIVED in inner else (),
     )
+
+
+def _plain(text: str) -> str:
+    return _JOINTS.sub("", text).lower()
