@@ -21,8 +21,8 @@ from navigator.search import Found, IndexUnavailable, Reader, Snapshot, Tables, 
 from navigator.search.analysis import Analyser, analyser
 from navigator.search.collect import documents
 from navigator.search.following import caught_up, table_rows
-from navigator.search.highlight import Pieces, best_sentence, highlighted
 from navigator.search.voting import vote
+from navigator.statistics.vain import forget
 from navigator.web.caching import content_version, live_until
 
 SECONDS_BETWEEN_REPAIRS = 60.0
@@ -138,7 +138,7 @@ def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: date
         counts=found.counts,
         lifted=found.lifted,
         corrected=found.query.corrected if found.query else {},
-        open_count=(found.hits & open_ids).bit_count(),
+        open_count=snapshot.count(found.hits & open_ids),
         pinned=_pinned(query, tables, moment),
         elsewhere=_elsewhere(snapshot, query, language, tables, moment),
         terms=frozenset(found.query.weights) if found.query else frozenset(),
@@ -174,18 +174,6 @@ def _elsewhere(
         return None
     rows = queries.cards_by_id(db.session, found.ids, day=moment.date())
     return Elsewhere(other, rows, found.total)
-
-
-def marked(text: str, language: str, result: Result) -> Pieces:
-    """Cut a text into pieces and mark those that answer the query."""
-    return (
-        highlighted(text, language, result.terms, analyser()) if result.terms else [(text, False)]
-    )
-
-
-def sentence(text: str, language: str, result: Result) -> Pieces:
-    """Return the sentence of a text that answers the query best, marked."""
-    return best_sentence(text, language, result.terms, analyser()) if result.terms else []
 
 
 def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
@@ -232,6 +220,7 @@ def _rebuild(app: Flask) -> None:
             build(settings)
             with db.writing() as session:
                 drop_lines_before(session, now() - OUTBOX_KEPT)
+                forget(session, now().date())
     except (NavigatorError, OSError) as error:
         app.extensions["log"].warning("index not repaired", error=type(error).__name__)
 

@@ -26,8 +26,10 @@ class OutboxLine(Base):
 def tell_index(session: Session, services: Iterable[str | None], now: datetime) -> None:
     """Add a line for each changed service, by slug, in the transaction of the change.
 
-    None stands for everything. Call it after the content version was raised.
+    None stands for everything. Call it after the content version was raised: whoever raised it has
+    the row until the end, so lines are numbered in the order in which they can be seen.
     """
+    session.flush()
     version = session.get_one(SiteState, 1).content_version
     for slug in dict.fromkeys(services):
         session.add(OutboxLine(service_slug=slug, content_version=version, at=now))

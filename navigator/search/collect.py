@@ -101,6 +101,7 @@ def _document(service: Service, everywhere: list[str]) -> Document:
         facets=facets,
         hours=[hours for link in service.channel_links if (hours := _hours(link)) is not None],
         numbers=_numbers(channels),
+        organiser=service.organiser.slug,
     )
 
 
@@ -150,7 +151,7 @@ def _texts(service: Service) -> dict[str, dict[str, str]]:
 
 
 def _keywords(service: Service, language: str) -> Iterable[str | None]:
-    """Return other names of the service, its topics and its classes."""
+    """Return other names of the service, its topics, its classes and where it is given."""
     yield from (service.also_known_as or {}).get(language, [])
     for link in service.topic_links:
         yield _in(link.topic.name, language)
@@ -158,6 +159,19 @@ def _keywords(service: Service, language: str) -> Iterable[str | None]:
     for term in service.terms:
         yield _in(term.name, language)
     yield _in(service.organiser.name, language)
+    for name in _places(service):
+        yield _in(name, language)
+
+
+def _places(service: Service) -> Iterable[Mapping[str, str]]:
+    """Return the names of the service's municipalities and of the places that people visit."""
+    municipalities = {row.slug: row.name for row in service.municipalities}
+    for link in service.channel_links:
+        place = link.channel.place
+        if place is not None and link.channel.audience == "everyone":
+            municipalities[place.municipality.slug] = place.municipality.name
+            yield place.name
+    yield from (name for _, name in sorted(municipalities.items()))
 
 
 def _body(service: Service, language: str) -> Iterable[str | None]:

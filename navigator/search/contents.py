@@ -108,7 +108,7 @@ def directory_of(documents: Sequence[Document]) -> Directory:
 
 def group_of(document: Document) -> str:
     """Return what the same service of the same organisation has in common in all its places."""
-    return f"{title_order(document.title('fi'))}|{','.join(document.facets.get('provider', ()))}"
+    return f"{title_order(document.title('fi'))}|{document.organiser}"
 
 
 def digest_of(document: Document) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from navigator.domain.hours import Hours
 from navigator.domain.text import EASY_FINNISH, LANGUAGES
-from navigator.search.analysis import STOP_WORDS, Analyser, tokens
+from navigator.search.analysis import Analyser, telling, tokens
 
 WEIGHTS = {"title": 6, "keywords": 4, "summary": 2, "body": 1}
 SCALE = 20
@@ -24,6 +24,7 @@ class Document:
     `near` those it stands in; others are topic, provider, channel, language, audience.
     `hours`: of each of its channels whose hours are known; it is open when one of them is.
     `numbers`: the telephone numbers that the public may call, digits only.
+    `organiser`: with the title, what the same service has in common in all its places.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Document:
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hours: Sequence[Hours] = ()
     numbers: Sequence[str] = ()
+    organiser: str = ""
 
     def texts_for(self, language: str) -> Mapping[str, str]:
         """Return the texts that a page in `language` shows."""
@@ -52,23 +54,19 @@ class Document:
 def weighted_words(document: Document, language: str) -> Counter[str]:
     """Return the words of a document, each as often as the weights of its places say.
 
-    Easy Finnish counts as body text of the Finnish page.
+    Easy Finnish counts as body text of the Finnish page. Words that say nothing are left out,
+    except where nothing else stands.
     """
     counts: Counter[str] = Counter()
     for place, text in document.texts_for(language).items():
-        for word in tokens(text):
+        for word in telling(tokens(text), language):
             counts[word] += WEIGHTS[place]
     if language == "fi":
-        counts.update(word for text in _easy_texts(document) for word in tokens(text))
-    for word in STOP_WORDS[language] & counts.keys():
-        counts[word] = 1  # only looked for when nothing else was typed
+        for text in document.texts.get(EASY_FINNISH, {}).values():
+            counts.update(telling(tokens(text), language))
     for number in document.numbers:
         counts[number] = WEIGHTS["keywords"]
     return counts
-
-
-def _easy_texts(document: Document) -> Sequence[str]:
-    return tuple(document.texts.get(EASY_FINNISH, {}).values())
 
 
 def weighted_terms(words: Mapping[str, int], language: str, analyser: Analyser) -> dict[str, int]:

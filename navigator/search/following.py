@@ -86,12 +86,12 @@ def table_rows(session: Session) -> Rows:
     for words in session.scalars(select(SynonymList).order_by(SynonymList.slug)):
         synonyms.setdefault(words.language, []).extend(_synonyms(words))
     kinds = session.scalars(select(DangerKind).order_by(DangerKind.position, DangerKind.slug))
+    municipalities = session.scalars(select(Municipality)).all()
     return Rows(
         synonyms=synonyms,
         danger=[_kind(kind) for kind in kinds],
-        places={
-            m.slug: sorted(set(m.name.values())) for m in session.scalars(select(Municipality))
-        },
+        places={row.slug: sorted(set(row.name.values())) for row in municipalities},
+        nearby={row.slug: row.nearby for row in municipalities},
     )
 
 
@@ -104,7 +104,13 @@ def _synonyms(words: SynonymList) -> Iterator[Synonym]:
 
 def _kind(row: DangerKind) -> Kind:
     content = row.content
-    return Kind(row.slug, tuple(content["help"]), content["phrases"], content.get("harmless", {}))
+    return Kind(
+        row.slug,
+        tuple(content["help"]),
+        content["phrases"],
+        content.get("harmless", {}),
+        content.get("alone", {}),
+    )
 
 
 def written_words(session: Session, day: date) -> dict[str, set[str]]:

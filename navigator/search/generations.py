@@ -26,7 +26,7 @@ from navigator.search.contents import write_contents
 from navigator.search.documents import Document
 from navigator.search.errors import IndexUnavailable
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the files of a generation change their meaning."""
 POINTER, MANIFEST, FOLDER, DRAFT = "current", "manifest.json", "generations", "draft"
 KEPT_OLD = 2

@@ -30,7 +30,8 @@ def laid_over(parts: "Parts", changed: Sequence[Document], gone: Collection[int]
     for name in LANGUAGES:
         lexicon = parts.lexicons[name]
         terms = [weighted_terms(found, name, lexicon.analyser) for found in words[name]]
-        scores[name] = parts.scores[name].laid_over(terms)
+        lengths = [float(sum(found.values())) for found in words[name]]
+        scores[name] = parts.scores[name].laid_over(terms, lengths)
         spelled = {word: 1 for found in words[name] for word in found}
         lexicons[name] = lexicon.laid_over(scores[name], spelled)
     return replace(

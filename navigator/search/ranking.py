@@ -11,12 +11,15 @@ from navigator.search.scores import Scores, Values
 
 UNANSWERED = 0.35
 """What is left of the score of a document that answers none of several words."""
-NEAR, NEIGHBOUR = 1.06, 0.97
-"""What the score of a service in one's own municipality, or only in others, is multiplied by."""
+BY_DISTANCE = np.array([1.06, 1.0, 0.97, 0.94], np.float32)
+"""What a score is multiplied by: a service of the municipality chosen, one that stands nowhere and
+comes from afar, one of a neighbour, one of any other municipality. So little that a better answer
+stays before a nearer one."""
 STEPS = 1000
 """Scores are told apart by a thousandth of a point: below that, titles decide."""
 
 Numbers = NDArray[np.intp]
+Distances = NDArray[np.intp]
 
 
 def scored(query: Query, scores: Scores) -> Values:
@@ -39,11 +42,9 @@ def _having(terms: frozenset[str], scores: Scores) -> Flags:
     return flags
 
 
-def weighed_by_place(values: Values, near: Flags | None, elsewhere: Flags | None) -> Values:
-    """Return the scores with a little more for what is near and a little less for neighbours."""
-    if near is None or elsewhere is None:
-        return values
-    return values * np.where(near, NEAR, np.where(elsewhere, NEIGHBOUR, 1.0)).astype(np.float32)
+def distances(own: Flags, placed: Flags, nearby: Flags) -> Distances:
+    """Return for each document how far it is, as a place in `BY_DISTANCE`."""
+    return np.where(own, 0, np.where(~placed, 1, np.where(nearby, 2, 3)))
 
 
 def best_first(values: Values, hits: Flags, by_title: Numbers, limit: int) -> Iterator[int]:

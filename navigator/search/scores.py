@@ -79,17 +79,20 @@ class Scores:
                 found[numbers] += np.float32(weight) * values
         return found
 
-    def laid_over(self, documents: Sequence[Mapping[str, int]]) -> "Scores":
+    def laid_over(
+        self, documents: Sequence[Mapping[str, int]], lengths: Sequence[float]
+    ) -> "Scores":
         """Return these scores with documents put after the last, each {term: weight}.
 
-        They count by the averages and frequencies of the documents that were there.
+        `lengths`: words of each, as weighted. They count by the averages and frequencies of the
+        documents that were there.
         """
         made = Scores.__new__(Scores)
         made.__dict__.update(self.__dict__)
         made.size = self.size + len(documents)
         made._laid = dict(self._laid)
-        for number, terms in enumerate(documents, self.size):
-            penalty = _penalty(sum(terms.values()) / SCALE, self.average)
+        for number, (terms, length) in enumerate(zip(documents, lengths, strict=True), self.size):
+            penalty = _penalty(length, self.average)
             for term, weight in terms.items():
                 rarity = _rarity(self._built, max(1, self.frequency(term)))
                 value = _score(weight / SCALE, penalty, rarity)

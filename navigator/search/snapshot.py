@@ -15,11 +15,12 @@ from navigator.search.analysis import Analyser
 from navigator.search.contents import Directory, read_directory, read_scores, read_words
 from navigator.search.documents import Document
 from navigator.search.generations import Manifest
+from navigator.search.groups import Groups
 from navigator.search.lexicon import Lexicon
 from navigator.search.openings import Openings
 from navigator.search.overlay import laid_over
 from navigator.search.query import Query, read_query
-from navigator.search.ranking import best_first, places_by_title, scored, weighed_by_place
+from navigator.search.ranking import BY_DISTANCE, best_first, distances, places_by_title, scored
 from navigator.search.scores import Scores, Values
 from navigator.search.tables import NO_TABLES, Tables
 
@@ -39,7 +40,7 @@ class Found:
     counts: Mapping[str, Mapping[str, int]]
     """Facet → code → how many there would be with that code as the facet's only filter."""
     hits: int = 0
-    """All results as a set: `(hits & open_at(moment)).bit_count()` of them are open."""
+    """All documents found, as a set: `snapshot.count(hits & open_at(moment))` of them are open."""
     lifted: Mapping[str, int] = field(default_factory=dict)
     """Facet that is filtered by, or `open` → how many there would be without that filter."""
     query: Query | None = None
@@ -48,6 +49,8 @@ class Found:
     """Id → score of the documents of this page."""
     others: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """Id → ids of the same service in other places, which have no result of their own."""
+    places: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a document that has others → the municipalities in which they all stand."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -92,7 +95,7 @@ class Snapshot:
         self.size = len(parts.ids)
         self._places = {name: places_by_title(titles) for name, titles in parts.titles.items()}
         self._openings = Openings(parts.hours)
-        self._first_of_group, self._groups = _grouped(parts)
+        self._groups = Groups(parts.groups, parts.alive, parts.facets)
 
     @classmethod
     def from_files(cls, manifest: Manifest, files: Mapping[str, bytes]) -> "Snapshot":
@@ -141,21 +144,27 @@ class Snapshot:
             values = scored(query, scores)
             matched = bits.from_flags(values > 0) & alive
         kept = self._kept_by(filters, open_ids)
-        hits = self._once(_all_but(kept, None, matched))
-        values = self._by_place(values, filters, query)
+        hits = _all_but(kept, None, matched)
+        values = self._by_place(values, filters, query, tables)
         first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
-        flags = bits.flags_of(hits, self.size)
-        numbers = list(best_first(values, flags, self._places[language], last))[first:]
+        by_title = self._places[language]
+        flags = self._groups.best(bits.flags_of(hits, self.size), values, by_title)
+        numbers = list(best_first(values, flags, by_title, last))[first:]
         return Found(
             ids=tuple(self.parts.ids[number] for number in numbers),
-            total=hits.bit_count(),
+            total=int(np.count_nonzero(flags)),
             counts=self._counts(matched, kept),
             hits=hits,
-            lifted={n: self._once(_all_but(kept, n, matched)).bit_count() for n in kept},
+            lifted={name: self.count(_all_but(kept, name, matched)) for name in kept},
             query=query,
             scores={self.parts.ids[number]: float(values[number]) for number in numbers},
             others=self._others(numbers),
+            places=self._standing(numbers),
         )
+
+    def count(self, found: int) -> int:
+        """Return how many results a set of documents is: the same service counts once."""
+        return self._groups.count(found)
 
     def terms_of(self, document_id: int, language: str, query: Query) -> dict[str, float]:
         """Return the terms of a query that a document has, and what each adds to its score."""
@@ -185,17 +194,17 @@ class Snapshot:
         """Return the number of the newest document with an id; ValueError when there is none."""
         return self.size - 1 - list(reversed(self.parts.ids)).index(document_id)
 
-    def _by_place(self, values: Values, filters: Filters, query: Query | None) -> Values:
-        """Put what stands in the municipality chosen or named before what stands in others."""
+    def _by_place(
+        self, values: Values, filters: Filters, query: Query | None, tables: Tables
+    ) -> Values:
+        """Put first what stands in the municipality chosen or named, and its neighbours last."""
         chosen = filters.get(MUNICIPALITY) or (query.municipalities if query else ())
         if not chosen:
             return values
-        near = self._codes(NEAR, chosen)
-        flags = bits.flags_of(near, self.size)
-        if query is None:
-            return flags.astype(np.float32)
-        anywhere = reduce(or_, self.parts.facets.get(NEAR, {}).values(), 0)
-        return weighed_by_place(values, flags, bits.flags_of(anywhere & ~near, self.size))
+        placed = reduce(or_, self.parts.facets.get(NEAR, {}).values(), 0)
+        sets = (self._codes(NEAR, chosen), placed, self._codes(NEAR, tables.neighbours(chosen)))
+        factors = BY_DISTANCE[distances(*(bits.flags_of(found, self.size) for found in sets))]
+        return factors if query is None else values * factors
 
     def _kept_by(self, filters: Filters, open_ids: Collection[int] | int | None) -> dict[str, int]:
         """Return for each filter the documents that it lets through."""
@@ -216,38 +225,29 @@ class Snapshot:
     def _counts(self, matched: int, kept: Mapping[str, int]) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {}
         for facet in self.parts.facets.keys() - {NEAR}:
-            base = self._once(_all_but(kept, facet, matched))
-            counts[facet] = {
-                code: (found & base).bit_count() for code, found in self.parts.facets[facet].items()
-            }
+            base = _all_but(kept, facet, matched)
+            counts[facet] = self._groups.counts(facet, self.parts.facets[facet], base)
         return counts
-
-    def _once(self, found: int) -> int:
-        """Return a set with each service once, though it be offered in many places."""
-        for members in self._groups:
-            if (inside := found & members).bit_count() > 1:
-                found ^= inside & (inside - 1)
-        return found
 
     def _others(self, numbers: Sequence[int]) -> dict[int, tuple[int, ...]]:
         """Return for each of a page's documents its own kind in other places."""
-        found = {}
-        for number in numbers:
-            members = self._first_of_group.get(self.parts.groups[number], ())
-            if members:
-                ids = self.parts.ids
-                found[ids[number]] = tuple(ids[other] for other in members if other != number)
-        return found
+        ids = self.parts.ids
+        return {
+            ids[number]: tuple(ids[other] for other in members if other != number)
+            for number in numbers
+            if len(members := self._groups.members(number)) > 1
+        }
 
-
-def _grouped(parts: Parts) -> tuple[dict[str, list[int]], list[int]]:
-    """Return the groups of more than one document: by name, and as sets."""
-    found: dict[str, list[int]] = {}
-    flags = bits.flags_of(parts.alive, len(parts.ids))
-    for number in np.flatnonzero(flags).tolist():
-        found.setdefault(parts.groups[number], []).append(number)
-    several = {group: numbers for group, numbers in found.items() if len(numbers) > 1}
-    return several, [bits.from_numbers(numbers, len(parts.ids)) for numbers in several.values()]
+    def _standing(self, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """Return for each of them that has others where all of these stand."""
+        known = self.parts.facets.get(NEAR, {})
+        return {
+            self.parts.ids[number]: tuple(
+                code for code, found in known.items() if any(found >> at & 1 for at in members)
+            )
+            for number in numbers
+            if len(members := self._groups.members(number)) > 1
+        }
 
 
 def _parts(directory: Directory, files: Mapping[str, bytes]) -> Parts:

@@ -11,6 +11,9 @@ from navigator.search.analysis import Analyser, analyser, tokens
 from navigator.search.danger import Danger, Kind
 from navigator.search.synonyms import Lemmas, Match, Synonym, Synonyms
 
+NEIGHBOURS = 3
+"""Municipalities, the nearest, that count as neighbours of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -21,6 +24,8 @@ class Rows:
     danger: Sequence[Kind] = ()
     places: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Slug of a municipality → its names in all languages."""
+    nearby: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Slug of a municipality → those of the others, nearest first."""
 
 
 class Tables:
@@ -38,6 +43,7 @@ class Tables:
             for language in ("fi", "sv")
             for lemma in words.word(tokens(name)[0], language).lemmas
         }
+        self._nearby = rows.nearby
         self._danger = Danger(rows.danger, words)
 
     def matches(self, language: str, typed: Sequence[Lemmas]) -> list[Match]:
@@ -58,6 +64,11 @@ class Tables:
     def municipality(self, lemmas: Iterable[str]) -> str | None:
         """Return the municipality that a word names."""
         return next((self._places[lemma] for lemma in lemmas if lemma in self._places), None)
+
+    def neighbours(self, municipalities: Iterable[str]) -> frozenset[str]:
+        """Return the municipalities near any of `municipalities`."""
+        lists = (self._nearby.get(slug, ())[:NEIGHBOURS] for slug in municipalities)
+        return frozenset(slug for nearest in lists for slug in nearest)
 
     def pinned(self, text: str) -> tuple[str, ...]:
         """Return the slugs of the help that comes before all results, in order."""

@@ -86,7 +86,7 @@ def test_limits_combine(varied, page, query, expected):
 
 @pytest.mark.parametrize(
     "query",
-    ["", "municipality=lahti", "topic=debts&language=sv", "provider=other&open=now", "q=a"],
+    ["", "municipality=lahti", "topic=debts&language=sv", "provider=other&open=now", "q=guidance"],
 )
 @pytest.mark.one_database
 def test_each_count_is_what_following_it_gives(varied, page, query):
@@ -179,7 +179,6 @@ def test_nothing_found_is_no_dead_end(varied, page):
     }
     assert "/en/services?q=guidance&municipality=lahti" in ways  # without the topic
     assert "1 service" in ways["/en/services?q=guidance&municipality=lahti"]
-    assert "/en/services?q=guidance&municipality=heinola&topic=housing" in ways  # next door
     assert "/en/services?q=guidance" in ways  # without limits
     assert "/en/help-now" in ways
     assert "/en/#topics" in ways

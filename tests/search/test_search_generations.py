@@ -208,8 +208,7 @@ def test_a_killed_builder_leaves_the_current_one_whole(path):
         import sys
         from pathlib import Path
         from navigator.search import rebuild
-        from navigator.search.documents import SCALE
-from tests.search.samples import SAMPLES
+        from tests.search.samples import SAMPLES
         print("ready", flush=True)
         for version in range(2, 1000):
             rebuild(Path(sys.argv[1]), SAMPLES, version)
@@ -217,7 +216,7 @@ from tests.search.samples import SAMPLES
     for wait in (0.0, 0.013, 0.031, 0.057, 0.101):
         command = [sys.executable, "-c", script, str(path)]
         builder = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        builder.stdout.readline()
+        assert builder.stdout.readline() == b"ready\n"
         time.sleep(wait)
         os.kill(builder.pid, signal.SIGKILL)
         builder.wait()

@@ -145,7 +145,7 @@ def test_open_ones_are_asked_for_by_set_or_by_ids(snapshot):
 
 def test_open_ones_among_the_results_are_counted_without_a_second_search(snapshot):
     found = snapshot.find("", "fi", only(channel="phone"))
-    assert (found.hits & snapshot.open_at(TUESDAY)).bit_count() == 1
+    assert snapshot.count(found.hits & snapshot.open_at(TUESDAY)) == 1
 
 
 def test_who_is_open_is_looked_up_anew_when_it_changes(snapshot):
@@ -165,7 +165,7 @@ def test_near_ones_come_first_among_equals(tmp_path):
     ]
     found = snapshot_of(tmp_path, rows)
     assert found.find("", "fi", {}).ids == (1, 2, 3)
-    assert found.find("", "fi", only(municipality="sysmä")).ids == (2, 1, 3)
+    assert found.find("", "fi", only(municipality="sysmä")).ids == (2, 3, 1)
     assert found.find("esimerkki", "fi", only(municipality="sysmä")).ids == (2, 3, 1)
     assert found.find("kahvi esimerkki", "fi", only(municipality="sysmä")).ids[0] == 3
 
