@@ -59,16 +59,20 @@ class ByDictionary:
 
 
 class ByTable:
-    """Finnish words by the shipped table; others by their stem alone."""
+    """Finnish words by the shipped table; a form that it lacks by one that has the same stem."""
 
     name = table.NAME
 
     def __init__(self) -> None:
         self._table = table.LemmaTable.shipped()
+        self._like: dict[str, str] = {}
+        for form in self._table.forms():
+            self._like.setdefault(_stem(form), form)
 
     def word(self, text: str) -> Word:
         """Return the terms of one word."""
-        return self._table.word(text) or _with_stem(Word((text,)))
+        known = self._table.word(text) or self._table.word(self._like.get(_stem(text), ""))
+        return known or _with_stem(Word((text,)))
 
 
 def _with_stem(word: Word) -> Word:

@@ -1,6 +1,7 @@
 """The shipped table of Finnish words, for machines without a morphological dictionary.
 
-One word a line: `form<tab>lemma lemma<tab>part:share part:share`. Made by `flask search lemmas`
+One word a line: `form<tab>lemma lemma<tab>part:share part:share`, with shares in hundredths and no
+lemma where it is the form. Made by `flask search lemmas`
 from the texts of `content/` on a machine with libvoikko.
 """
 
@@ -20,6 +21,10 @@ class LemmaTable:
     def __init__(self, lines: Mapping[str, str]) -> None:
         self._lines = lines
 
+    def forms(self) -> Iterable[str]:
+        """Return every form that the table has."""
+        return self._lines.keys()
+
     def word(self, text: str) -> Word | None:
         """Return the terms of a form, or None when the table lacks it."""
         line = self._lines.get(text)
@@ -27,20 +32,14 @@ class LemmaTable:
             return None
         lemmas, _, parts = line.partition("\t")
         shares = tuple((term, int(share) / 100) for term, share in map(_pair, parts.split()))
-        return Word(
-            tuple(lemmas.split()) or (text,),
-            shares,
-            known=True,
-            is_compound=any(text.startswith(term[:SHORTEST_TERM]) for term, _ in shares),
-        )
+        is_compound = any(text.startswith(term[:SHORTEST_TERM]) for term, _ in shares)
+        return Word(tuple(lemmas.split()) or (text,), shares, known=True, is_compound=is_compound)
 
     @classmethod
     def shipped(cls) -> Self:
-        """Read the table that comes with the program; empty when it was not made."""
-        if not SHIPPED.exists():
-            return cls({})
-        pairs = (line.split("\t", 1) for line in SHIPPED.read_text("utf-8").splitlines())
-        return cls(dict(pairs))
+        """Read the table that comes with the program."""
+        lines = (line.partition("\t") for line in SHIPPED.read_text("utf-8").splitlines())
+        return cls({form: rest for form, _, rest in lines})
 
 
 def _pair(part: str) -> tuple[str, str]:
@@ -48,14 +47,13 @@ def _pair(part: str) -> tuple[str, str]:
     return term, share
 
 
-def table_of(words: Mapping[str, Word] | Iterable[tuple[str, Word]]) -> str:
+def table_of(words: Mapping[str, Word]) -> str:
     """Return the text of a table of the words that an analyser knows, in order."""
-    lines = []
-    for form, word in sorted(dict(words).items()):
-        if word.known and not form.isdigit():
-            lemmas = "" if word.lemmas == (form,) else " ".join(word.lemmas)
-            parts = " ".join(f"{term}:{round(share * 100)}" for term, share in word.parts)
-            lines.append(
-                f"{form}\t{lemmas}\t{parts}".rstrip("\t") + ("" if lemmas or parts else "\t")
-            )
-    return "\n".join(lines) + "\n"
+    known = sorted((form, word) for form, word in words.items() if word.known)
+    return "".join(f"{_line(form, word)}\n" for form, word in known if not form.isdigit())
+
+
+def _line(form: str, word: Word) -> str:
+    lemmas = "" if word.lemmas == (form,) else " ".join(word.lemmas)
+    parts = " ".join(f"{term}:{round(share * 100)}" for term, share in word.parts)
+    return f"{form}\t{lemmas}\t{parts}".rstrip("\t")
