@@ -18,7 +18,7 @@ from navigator.directory import pages
 from navigator.extensions import db
 from navigator.i18n import formats, languages, names, texts
 from navigator.i18n import links as language_links
-from navigator.statistics import counting
+from navigator.statistics import counting, vain
 from navigator.web import addresses, assets, caching, compression, headers, links, logs, shortcuts
 from navigator.web.application import NavigatorApp
 
@@ -34,7 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     db.init_app(app)
     for room in (shortcuts, logs, headers, compression, caching, addresses, assets, links):
         room.init_app(app)
-    for room in (languages, texts, formats, names, language_links, errors, counting):
+    for room in (languages, texts, formats, names, language_links, errors, counting, vain):
         room.init_app(app)
     pages.init_app(app)
     _register_commands(app)

@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 from navigator.domain.hours import HELSINKI
 from navigator.extensions import db
 from navigator.statistics.queries import counts_for
+from navigator.statistics.vain import searched_in_vain
 
 KINDS = ("page", "service", "topic", "municipality", "search without result")
 
@@ -26,4 +27,7 @@ def list_statistics(days: int) -> None:
             click.echo(f"{kind}:")
             for key, number in counts.items():
                 click.echo(f"  {key}: {'under 10' if number is None else number}")
+        click.echo("words that found nothing on five days or more:")
+        for row in searched_in_vain(session):
+            click.echo(f"  {row.text} ({row.language}, {row.days} days)")
     click.echo(f"From {first} to {last}.")

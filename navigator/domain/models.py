@@ -7,6 +7,7 @@ from navigator.domain.fact import Fact, FactSource, Source
 from navigator.domain.organisation import Municipality, Organisation, Place
 from navigator.domain.outbox import OutboxLine
 from navigator.domain.page import Gap, Notice, Situation, TextPage
+from navigator.domain.questionnaire import QuestionnairePart
 from navigator.domain.service import (
     EasyText,
     FormerSlug,
@@ -19,6 +20,7 @@ from navigator.domain.service import (
 )
 from navigator.domain.site import ContentFile, Feedback, Revision, SiteState
 from navigator.domain.topic import Condition, Term, Topic, Vocabulary
+from navigator.domain.vain import VainSearch
 from navigator.domain.words import DangerKind, SynonymList
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "OutboxLine",
     "Place",
     "Producer",
+    "QuestionnairePart",
     "Revision",
     "Service",
     "ServiceChannel",
@@ -53,5 +56,6 @@ __all__ = [
     "Term",
     "TextPage",
     "Topic",
+    "VainSearch",
     "Vocabulary",
 ]

@@ -10,7 +10,7 @@ sent from the cache counts again.
 import atexit
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from threading import Lock, Timer
@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from navigator.domain.errors import NavigatorError
 from navigator.extensions import db
@@ -47,6 +48,8 @@ class CountBuffer:
         self._counts: Counter[Key] = Counter()
         self._lock = Lock()
         self._timer: Timer | None = None
+        self.writers: list[Callable[[Session], None]] = []
+        """What else is written down with the counts."""
 
     def add(self, day: date, kind: str, key: str) -> None:
         """Count once more, and see to it that it is written down in half a minute."""
@@ -57,7 +60,7 @@ class CountBuffer:
 
     def add_seen(self, environ: Mapping[str, Any], marks: Mapping[str, Any]) -> None:
         """Count what a page stands for, if a person looks at it."""
-        if _is_person(environ):
+        if is_person(environ):
             today = datetime.now(HELSINKI).date()
             for kind, key in marks.get("seen", ()):
                 self.add(today, kind, key)
@@ -89,6 +92,8 @@ class CountBuffer:
         try:
             with self._app.app_context(), db.writing() as session:
                 add_counts(session, counts)
+                for write in self.writers:
+                    write(session)
         except (SQLAlchemyError, NavigatorError, OSError):
             return False
         return True
@@ -127,7 +132,7 @@ def _count_page(response: Response) -> Response:
     return response
 
 
-def _is_person(environ: Mapping[str, Any]) -> bool:
+def is_person(environ: Mapping[str, Any]) -> bool:
     """Tell whether a person looks, as well as can be told without watching people."""
     is_fetched_ahead = "prefetch" in environ.get("HTTP_SEC_PURPOSE", "")
     agent = environ.get("HTTP_USER_AGENT", "")

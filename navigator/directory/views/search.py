@@ -1,11 +1,14 @@
 """The search: every service, narrowed by words and limits. No result is a dead end."""
 
-from flask import render_template, request
+from datetime import datetime
+
+from flask import current_app, render_template, request
 
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
-from navigator.directory.cards import cards, own_list
+from navigator.directory.cards import Card, cards, own_list
 from navigator.directory.facets import Labels
+from navigator.directory.marking import marked_cards
 from navigator.directory.openings import now
 from navigator.directory.search_query import FACETS, PARAMETERS, SearchQuery, search_query
 from navigator.directory.searching import Result, find
@@ -14,9 +17,11 @@ from navigator.domain.models import Municipality
 from navigator.extensions import db
 from navigator.i18n.languages import current_language
 from navigator.statistics.counting import count
+from navigator.statistics.vain import VainSearches
 from navigator.web.caching import no_store, public_page
 from navigator.web.links import page_with, page_without
 
+MOST_NEIGHBOURS = 3
 FIRST_SEEN = 5
 """Results that stand on the first screens of a phone."""
 
@@ -33,20 +38,24 @@ def services() -> str:
     if quick_exit or own_list():
         no_store()
     if result.total == 0:
-        _count_in_vain(query)
+        _count_in_vain(query, moment)
     municipalities = queries.municipalities_in_order(db.session)
+    found = cards(db.session, result.rows, moment, municipality=_only(query))
     return render_template(
         "directory/services.html",
         query=query,
         result=result,
-        cards=cards(db.session, result.rows, moment, municipality=_only(query)),
+        cards=marked_cards(found, result),
+        pinned=_pinned(result, moment),
+        elsewhere=result.elsewhere,
+        exact_href=page_with(exact="1", page=None) if result.corrected else None,
         groups=labels.groups(query, result.counts, result.open_count) if result.counts else [],
         chips=_chips(query, result, labels),
         ignored=_ignored(query, result, labels),
         clear_href=page_with(**dict.fromkeys([*FACETS, "open", "page"])),
         municipalities=municipalities,
         chosen_municipality=_only(query),
-        neighbours=_neighbours(query, municipalities) if result.total == 0 else [],
+        neighbours=_neighbours(query, result, municipalities) if result.total == 0 else [],
         wider=_wider(query, result, labels) if result.total == 0 else [],
         guidance=guidance(moment) if result.total == 0 else None,
         listed=own_list(),
@@ -55,8 +64,11 @@ def services() -> str:
     )
 
 
-def _count_in_vain(query: SearchQuery) -> None:
-    """Note that nothing was found, and where; never what was typed."""
+def _count_in_vain(query: SearchQuery, moment: datetime) -> None:
+    """Note that nothing was found, and where; what was typed as a seal alone."""
+    if query.text and query.page == 1:
+        vain: VainSearches = current_app.extensions["vain_searches"]
+        vain.add(query.text, current_language(), moment.date())
     count("search without result", "all")
     for facet in ("municipality", "topic"):
         for value in query.limits.get(facet, ()):
@@ -66,8 +78,11 @@ def _count_in_vain(query: SearchQuery) -> None:
 def _is_sensitive(query: SearchQuery, result: Result) -> bool:
     """Tell whether the page may be dangerous to be seen reading: it is about violence.
 
-    So it is when such a topic was chosen, or when such a service is among the first of a search.
+    So it is when such a topic was chosen, or when such a service is among the first of a
+    search or of the help for a danger.
     """
+    if any(row.quick_exit for row in result.pinned):
+        return True
     if not queries.sensitive_topics(db.session).isdisjoint(query.limits.get("topic", ())):
         return True
     return bool(query.text) and any(row.quick_exit for row in result.rows[:FIRST_SEEN])
@@ -109,11 +124,25 @@ def _wider(query: SearchQuery, result: Result, labels: Labels) -> list[tuple[str
     return sorted(wider, key=lambda item: -item[1])
 
 
-def _neighbours(query: SearchQuery, municipalities: object) -> list[tuple[Municipality, str]]:
-    """Return the municipalities nearest to the chosen one, with the same search there."""
+def _pinned(result: Result, moment: datetime) -> list[Card]:
+    """Return the help that stands before all results."""
+    return cards(db.session, result.pinned, moment, with_list=False) if result.pinned else []
+
+
+def _neighbours(
+    query: SearchQuery, result: Result, municipalities: object
+) -> list[tuple[Municipality, int, str]]:
+    """Return the nearest municipalities where the same search finds something."""
     rows: dict[str, Municipality] = {row.slug: row for row in municipalities}  # type: ignore[attr-defined]
     chosen = rows.get(_only(query))
     if chosen is None:
         return []
-    near = [rows[slug] for slug in chosen.nearby[:3] if slug in rows]
-    return [(row, page_with(municipality=row.slug, page=None)) for row in near]
+    near = [
+        (rows[slug], number)
+        for slug in chosen.nearby
+        if slug in rows and (number := result.near_counts.get(slug, 0))
+    ]
+    return [
+        (row, number, page_with(municipality=row.slug, page=None))
+        for row, number in near[:MOST_NEIGHBOURS]
+    ]
