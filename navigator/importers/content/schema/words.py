@@ -47,5 +47,7 @@ class DangerFile(Record):
     """Services that are shown above all results, in order."""
     phrases: dict[PhraseLanguage, Words]
     """Language → words and phrases; outside fi, sv and en they hold on every page."""
+    alone: dict[PhraseLanguage, Words] = {}
+    """Language → words and phrases that count only when nothing else is said."""
     harmless: dict[PhraseLanguage, Words] = {}
     """Language → phrases that hold such words but speak of no danger."""
