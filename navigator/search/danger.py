@@ -1,30 +1,42 @@
 """Words of danger: whoever types them sees help before anything else.
 
-A phrase is found when all its words stand near each other, in any order: by their lemmas, by their
-beginnings in languages that the analyser does not know, and with a slip in longer words. A harmless
-phrase takes its words away first. Some words, as "apua", speak of danger only when typed alone.
+A phrase is found when all its words stand near each other, in any order: in any form in the
+languages that the analyser knows, with any ending in other scripts, and with a slip in longer
+words. A harmless phrase takes its words away from its kind, so that "ruoka-apu" is no cry for help.
+Some words, as "apua", speak of danger only when nothing else is typed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import zip_longest
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from navigator.search.analysis import STOP_WORDS, Analyser, fold, normalise, words
+from navigator.search.analysis import (
+    MAXIMUM_CHARACTERS,
+    STOP_WORDS,
+    Analyser,
+    fold,
+    normalise,
+    tokens,
+)
+from navigator.search.spelling import Speller
 
 BETWEEN = 3
 """Other words that may stand among the words of a phrase."""
-LONG = 5
-"""Letters from which on a word may hold a slip, or another ending in a foreign language."""
-LONGER = 9
-"""Letters from which on a word may hold two slips: shorter ones would be other words."""
-ANALYSED = ("fi", "sv", "en")
-UNSPACED = ("th", "zh")
-"""Languages that write words without spaces between them."""
-SMALL = frozenset(chain.from_iterable(STOP_WORDS.values()))
-"""Words that may stand beside a word that counts only alone."""
+SHORTEST_BEGINNING = 4
+"""Letters that words of other scripts must have in common; their last one may differ."""
+SHORTEST_MENDED, LONG = 5, 8
+"""Letters from which on a word may hold a slip, and two."""
+MOST_MENDED = 6
+"""Words of one text that slips are looked for in."""
+ANALYSED, COMPOUNDING = ("fi", "sv", "en"), ("fi", "sv")
+UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+"""Languages that write without spaces: their phrases are found anywhere in a text."""
+
+SMALL = frozenset().union(*STOP_WORDS.values())
+"""Words that may stand beside a phrase that counts only alone."""
+
+Words = tuple[frozenset[str], ...]
+"""For each word, all that it can be recognised by."""
 
 
 class Kind(NamedTuple):
@@ -40,45 +52,30 @@ class Kind(NamedTuple):
     """Language → phrases that count only when nothing else is said."""
 
 
-class _Phrase(NamedTuple):
-    kind: str
-    words: tuple[frozenset[str], ...]
-    """For each word its terms, each marked with its language."""
-    is_alone: bool = False
-
-
 class Danger:
     """The kinds of danger, compiled."""
 
     def __init__(self, kinds: Iterable[Kind], analyser: Analyser) -> None:
         self._analyser = analyser
         self._kinds = list(kinds)
-        dangerous = [phrase for kind in self._kinds for phrase in self._dangerous_of(kind)]
-        self._dangerous = _by_first_word(dangerous)
-        self._harmless = _by_first_word(
-            p for kind in self._kinds for p in self._compiled(kind, kind.harmless)
-        )
-        self._unspaced = {
-            text
-            for kind in self._kinds
-            for language in UNSPACED
-            for text in kind.phrases.get(language, ())
-        }
-        self._spelled = _spelled(dangerous)
+        self._spelled: dict[str, set[str]] = {}
+        self._phrases = Phrases((k.name, w) for k in self._kinds for w in self._all(k.phrases))
+        self._alone = Phrases((k.name, w) for k in self._kinds for w in self._all(k.alone))
+        self._speller = Speller(dict.fromkeys(self._spelled, 0))  # harmless words mend nothing
+        self._harmless = Phrases((k.name, w) for k in self._kinds for w in self._all(k.harmless))
+        self._anywhere = [(kind.name, text) for kind in self._kinds for text in _unspaced(kind)]
 
     def kinds(self, text: str) -> tuple[str, ...]:
         """Return the kinds of danger that `text` speaks of, in their order."""
-        spoken = _typed(text)
-        typed = [self._terms(word) for word in spoken]
-        safe = {at for p in _begun(self._harmless, typed) for at in _places(p, typed)}
-        telling = {at for at, word in enumerate(spoken) if word not in SMALL}
-        found = {
-            phrase.kind
-            for phrase in _begun(self._dangerous, typed)
-            if (places := _places(phrase, typed))
-            and not places <= safe
-            and (not phrase.is_alone or telling <= places)
-        }
+        words = _words(text[:MAXIMUM_CHARACTERS])
+        typed = self._typed(words)
+        telling = {at for at, word in enumerate(words) if word not in SMALL}
+        safe = {(name, at) for name, places in self._harmless.among(typed) for at in places}
+        spoken = [*self._phrases.among(typed)]
+        spoken += [found for found in self._alone.among(typed) if telling <= found[1]]
+        found = {name for name, places in spoken if any((name, at) not in safe for at in places)}
+        whole = normalise(text[:MAXIMUM_CHARACTERS])
+        found |= {name for name, phrase in self._anywhere if phrase in whole}
         return tuple(kind.name for kind in self._kinds if kind.name in found)
 
     def help_for(self, text: str) -> tuple[str, ...]:
@@ -87,87 +84,87 @@ class Danger:
         slugs = (slug for kind in self._kinds if kind.name in found for slug in kind.help)
         return tuple(dict.fromkeys(slugs))
 
-    def _dangerous_of(self, kind: Kind) -> Iterator[_Phrase]:
-        yield from self._compiled(kind, kind.phrases)
-        for phrase in self._compiled(kind, kind.alone):
-            yield phrase._replace(is_alone=True)
-
-    def _compiled(self, kind: Kind, phrases: Mapping[str, Sequence[str]]) -> Iterator[_Phrase]:
+    def _all(self, phrases: Mapping[str, Sequence[str]]) -> Iterator[Words]:
         for language, texts in phrases.items():
-            for text in texts:
-                found = tuple(frozenset(self._own_terms(word, language)) for word in _typed(text))
-                if found:
-                    yield _Phrase(kind.name, found)
+            for text in texts if language not in UNSPACED else ():
+                if words := tuple(self._own(word, language) for word in _words(text)):
+                    yield words
 
-    def _own_terms(self, word: str, language: str) -> Iterator[str]:
-        """Yield the terms of a phrase's word in its own language."""
-        yield f":{word}"
-        if language in ANALYSED:
-            yield from (f"{language}:{term}" for term in self._analyser.word(word, language).lemmas)
-        elif len(word) >= LONG:
-            yield f"*:{fold(word)[: max(LONG, len(word) - 1)]}"
-
-    def _terms(self, word: str) -> frozenset[str]:
-        """Return what a typed word may be, in any language, and with a slip mended."""
-        found = {f":{word}", *(f":{text}" for text in self._unspaced if text in word)}
-        for language in ANALYSED:
-            found |= {f"{language}:{t}" for t in self._analyser.word(word, language).lemmas}
-        folded = fold(word)
-        found |= {f"*:{folded[:end]}" for end in range(LONG, len(folded) + 1)}
-        for other in self._mended(word):
-            found.add(f":{other}")
-            found |= {f"{language}:{other}" for language in ANALYSED}
+    def _own(self, word: str, language: str) -> frozenset[str]:
+        """Return what a phrase's word is recognised by, in its own language."""
+        plain = fold(word)
+        if language not in ANALYSED:
+            is_latin = plain.isascii()
+            begins = max(SHORTEST_BEGINNING, len(plain) - 1)
+            return frozenset({f"={word}", f"~{plain}" if is_latin else f"*{plain[:begins]}"})
+        found = {f"={word}", f"~{plain}", *self._lemmas(word, [language])}
+        for form in (word, *self._analyser.word(word, language).lemmas):
+            self._spelled.setdefault(form, set()).update(found)
         return frozenset(found)
 
-    def _mended(self, word: str) -> Iterator[str]:
-        """Yield words of phrases that `word` is a slip of; a word that is known is none."""
-        if len(word) < LONG or self._analyser.word(word, "fi").known:
-            return
-        folded, slips = fold(word), 1 if len(word) < LONGER else 2
-        others = self._spelled.get(folded[:1], {})
-        near = process.extract(folded, others, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        yield from (other for _, _, other in near if other != word)
+    def _typed(self, words: Sequence[str]) -> list[frozenset[str]]:
+        """Return for each word what it may be: alone, with the next one, and with slips mended."""
+        typed, mended = [], 0
+        for word, following in zip_longest(words, words[1:], fillvalue=""):
+            found, plain = {f"={word}", *self._lemmas(word, ANALYSED)}, fold(word)
+            if following:
+                found |= self._lemmas(word + following, COMPOUNDING)
+            if not plain.isascii():
+                found |= {f"*{plain[:end]}" for end in range(SHORTEST_BEGINNING, len(plain) + 1)}
+            elif not self._analyser.word(word, "fi").known:
+                found.add(f"~{plain}")
+                if len(word) >= SHORTEST_MENDED and mended < MOST_MENDED:
+                    mended += 1
+                    found |= self._mended(word)
+            typed.append(frozenset(found))
+        return typed
 
+    def _lemmas(self, word: str, languages: Iterable[str]) -> set[str]:
+        return {f"{n}:{lemma}" for n in languages for lemma in self._analyser.word(word, n).lemmas}
 
-def _spelled(phrases: Iterable[_Phrase]) -> dict[str, dict[str, str]]:
-    """Return the longer words of phrases, and their lemmas, under their first letter."""
-    found: dict[str, dict[str, str]] = {}
-    for term in chain.from_iterable(chain.from_iterable(p.words for p in phrases)):
-        word = term.partition(":")[2]
-        if len(word) >= LONG:
-            found.setdefault(fold(word)[:1], {})[word] = fold(word)
-    return found
-
-
-def _by_first_word(phrases: Iterable[_Phrase]) -> dict[str, list[_Phrase]]:
-    """Return the phrases under every term of their first word."""
-    found: dict[str, list[_Phrase]] = {}
-    for phrase in phrases:
-        for term in phrase.words[0]:
-            found.setdefault(term, []).append(phrase)
-    return found
-
-
-def _begun(
-    phrases: Mapping[str, Sequence[_Phrase]], typed: Iterable[frozenset[str]]
-) -> Iterator[_Phrase]:
-    """Yield the phrases whose first word was typed."""
-    for term in frozenset(chain.from_iterable(typed)):
-        yield from phrases.get(term, ())
-
-
-def _typed(text: str) -> list[str]:
-    """Return the words of a text; in writing without spaces, the whole stretch is one word."""
-    return [word for word in words(normalise(text).replace("-", " ")) if word]
-
-
-def _places(phrase: _Phrase, typed: Sequence[frozenset[str]]) -> set[int]:
-    """Return where the words of a phrase stand near each other; nothing when they do not."""
-    found: list[int] = []
-    for terms in phrase.words:
-        place = next((at for at, own in enumerate(typed) if at not in found and terms & own), None)
-        if place is None:
+    def _mended(self, word: str) -> set[str]:
+        """Return what the words are recognised by that `word` may be a slip of."""
+        if word in self._spelled:
             return set()
-        found.append(place)
-    near = max(found) - min(found) < len(phrase.words) + BETWEEN
-    return set(found) if near else set()
+        near = self._speller.near(word, 1 if len(word) < LONG else 2)
+        likely = (other for other in near if fold(other[0]) == fold(word[0]))
+        return {term for other in likely for term in self._spelled[other]}
+
+
+class Phrases:
+    """Phrases, each kept under its longest word so that few are compared with a text."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Words]]) -> None:
+        self._by_term: dict[str, list[tuple[str, Words]]] = {}
+        for name, words in phrases:
+            longest = max(words, key=lambda terms: max(map(len, terms)))
+            for term in longest:
+                self._by_term.setdefault(term, []).append((name, words))
+
+    def among(self, typed: Sequence[frozenset[str]]) -> Iterator[tuple[str, frozenset[int]]]:
+        """Yield each phrase that is found, and the places of its words."""
+        terms = frozenset[str]().union(*typed) & self._by_term.keys()
+        likely = {id(found[1]): found for term in terms for found in self._by_term[term]}
+        for name, words in likely.values():
+            for places in _places(words, typed):
+                yield name, places
+
+
+def _places(words: Words, typed: Sequence[frozenset[str]]) -> Iterator[frozenset[int]]:
+    """Yield where all of `words` stand near each other, each at a place of its own."""
+    for start in range(len(typed) - len(words) + 1):
+        found: list[int] = []
+        window = range(start, min(len(typed), start + len(words) + BETWEEN))
+        for terms in words:
+            found += [at for at in window if at not in found and terms & typed[at]][:1]
+        if len(found) == len(words) and start in found:
+            yield frozenset(found)
+
+
+def _words(text: str) -> list[str]:
+    return tokens(text.replace("-", " ").replace("İ", "i"))
+
+
+def _unspaced(kind: Kind) -> Iterator[str]:
+    for language in UNSPACED & kind.phrases.keys():
+        yield from map(normalise, kind.phrases[language])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from navigator.search.analysis import numbers, telling, words
 from navigator.search.lexicon import Lexicon
+from navigator.search.spelling import nearest
 from navigator.search.synonyms import Match
 from navigator.search.tables import Tables
 
@@ -83,7 +84,7 @@ def _corrections(
     corrected: dict[str, str] = {}
     unknown = [word for word in used if _is_unknown(word, language, lexicon, tables)]
     for word in unknown[:MOST_TRIES]:
-        better = lexicon.speller.corrected(word, tables.spelled(language))
+        better = nearest(word, (lexicon.speller, *tables.spellers(language)))
         if better is not None and better != word:
             corrected[word] = better
     return corrected

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from navigator.search.analysis import Analyser, telling, tokens
+from navigator.search.spelling import Speller
 
 WEIGHT = 0.9
 """What a word counts that stands for a key of one word; for more, divided by the root of them."""
@@ -37,17 +38,16 @@ class Synonyms:
     def __init__(self, rows: Iterable[Synonym], language: str, analyser: Analyser) -> None:
         self._language, self._analyser = language, analyser
         self._by_first: dict[str, list[tuple[tuple[Lemmas, ...], Synonym]]] = {}
-        self.words: set[str] = set()
+        words = [word for row in rows for word in self._add(row)]
+        self.speller = Speller(dict.fromkeys(words, 0))
         """Every word of a key, to correct slips by."""
-        for row in rows:
-            self._add(row)
 
-    def _add(self, row: Synonym) -> None:
+    def _add(self, row: Synonym) -> list[str]:
         words = telling(tokens(row.key), self._language)
-        self.words.update(words)
         key = tuple(self._lemmas(word) for word in words)
         for lemma in key[0] if key else ():
             self._by_first.setdefault(lemma, []).append((key, row))
+        return words
 
     def _lemmas(self, word: str) -> Lemmas:
         return frozenset(self._analyser.word(word, self._language).lemmas)

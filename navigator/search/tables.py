@@ -4,11 +4,12 @@ Read from the database once a content version, so that a change is in force at o
 index; compiled with an analyser.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from navigator.search.analysis import Analyser, analyser, tokens
 from navigator.search.danger import Danger, Kind
+from navigator.search.spelling import Speller
 from navigator.search.synonyms import Lemmas, Match, Synonym, Synonyms
 
 NEIGHBOURS = 3
@@ -56,10 +57,10 @@ class Tables:
         table = self._synonyms.get(language)
         return table.knows(lemmas) if table else False
 
-    def spelled(self, language: str) -> Iterable[str]:
-        """Return the words of everyday phrases."""
-        table = self._synonyms.get(language)
-        return table.words if table else ()
+    def spellers(self, language: str) -> Iterator[Speller]:
+        """Yield what knows the words of everyday phrases."""
+        if table := self._synonyms.get(language):
+            yield table.speller
 
     def municipality(self, lemmas: Iterable[str]) -> str | None:
         """Return the municipality that a word names."""
