@@ -1,0 +1,22 @@
+"""A warm handover: what a resident chose to share, sealed under a code that only they know.
+
+Values and a store, without the web. How and why: docs/decisions/0019-handover.md.
+"""
+
+from navigator.handover.codes import WrongCode, new_code, read_code
+from navigator.handover.store import LIFE, LONGEST, SHORTEST, Store, TooManyTries
+from navigator.handover.summary import Reply, Status, Summary
+
+__all__ = [
+    "LIFE",
+    "LONGEST",
+    "SHORTEST",
+    "Reply",
+    "Status",
+    "Store",
+    "Summary",
+    "TooManyTries",
+    "WrongCode",
+    "new_code",
+    "read_code",
+]

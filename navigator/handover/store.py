@@ -1,0 +1,182 @@
+"""Handovers on disk: sealed rows in a file of their own, short-lived and never copied away."""
+
+import hmac
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, select, update
+
+from navigator.domain.database import writing
+from navigator.domain.errors import NavigatorError
+from navigator.handover.codes import in_groups, new_code, read_code
+from navigator.handover.sealing import Keys, Sealed, keys_of, seal, unseal
+from navigator.handover.summary import Outcome, Reply, Status, Summary
+from navigator.handover.tables import attempts, handovers, prepare
+from navigator.handover.tries import AN_ACCOUNT, AN_ADDRESS, TooManyTries, count_try
+
+LIFE, SHORTEST, LONGEST = timedelta(hours=72), timedelta(hours=1), timedelta(days=7)
+MOST_OPENINGS = 3
+
+Audit = Callable[[str, str, Outcome, str], None]
+"""Takes account, organisation, outcome and the handover's mark; never code or content."""
+
+__all__ = ["LIFE", "LONGEST", "MOST_OPENINGS", "SHORTEST", "Store", "TooManyTries", "UnfitLife"]
+
+
+class UnfitLife(NavigatorError):
+    """A handover cannot live so short or so long."""
+
+
+class Store:
+    """Keeps handovers. Wrong, old, withdrawn and used codes all get one answer: None."""
+
+    def __init__(self, engine: Engine, pepper: bytes, audit: Audit) -> None:
+        self._engine, self._pepper, self._audit = engine, pepper, audit
+        prepare(engine)
+
+    def create(self, summary: Summary, now: datetime, life: timedelta = LIFE) -> str:
+        """Seal a summary and return the code that opens it, in groups. The code is not kept."""
+        if not SHORTEST <= life <= LONGEST:
+            raise UnfitLife(f"a handover lives from {SHORTEST} to {LONGEST}")
+        code = new_code()
+        keys = self._keys(code)
+        expires = int((now + life).timestamp())
+        sealed = seal(summary.model_dump_json().encode(), keys, _bound(keys, expires))
+        row: dict[str, Any] = {
+            "lookup": keys.lookup,
+            "expires": expires,
+            "openings": 0,
+            "claimed_by": None,
+        }
+        with writing(self._engine).begin() as connection:
+            row |= {"nonce": sealed.nonce, "sealed": sealed.text}
+            connection.execute(handovers.insert(), row)
+        self._audit("", "", "created", keys.mark)
+        return in_groups(read_code(code))
+
+    def open(
+        self, code: str, *, account: str, organisation: str, address: str, now: datetime
+    ) -> Summary | None:
+        """Return what was shared, to the first account that asks, three times at most.
+
+        Raises WrongCode for what cannot be a code, TooManyTries after too many codes.
+        """
+        found = read_code(code)
+        self._count((AN_ACCOUNT, account), (AN_ADDRESS, address), now=now)
+        keys = self._keys(found)
+        with writing(self._engine).begin() as connection:
+            row = _row(connection, keys, now)
+            summary = _opened(row, keys) if row and _may_open(row, account) else None
+            if summary:
+                seen = {"openings": row.openings + 1, "claimed_by": account}
+                connection.execute(_of(keys, update(handovers)).values(seen))
+        self._audit(account, organisation, "opened" if summary else "refused", keys.mark)
+        return summary
+
+    def answer(
+        self, code: str, reply: Reply, *, account: str, organisation: str, now: datetime
+    ) -> bool:
+        """Leave an answer for the resident; False unless this account has opened the handover."""
+        keys = self._keys(read_code(code))
+        sealed = seal(reply.model_dump_json().encode(), keys, keys.lookup + b"reply")
+        with writing(self._engine).begin() as connection:
+            row = _row(connection, keys, now)
+            is_theirs = row is not None and row.claimed_by == account
+            if is_theirs:
+                values = {"reply_nonce": sealed.nonce, "reply": sealed.text}
+                connection.execute(_of(keys, update(handovers)).values(values))
+        self._audit(account, organisation, "answered" if is_theirs else "refused", keys.mark)
+        return is_theirs
+
+    def status(self, code: str, *, address: str, now: datetime) -> Status | None:
+        """Tell the resident whether the handover was opened, and what was answered."""
+        found = read_code(code)
+        self._count((AN_ADDRESS, address), now=now)
+        keys = self._keys(found)
+        with self._engine.connect() as connection:
+            row = _row(connection, keys, now)
+        if row is None:
+            return None
+        return Status(
+            expires=datetime.fromtimestamp(row.expires, UTC),
+            openings=row.openings,
+            reply=_reply(row, keys),
+        )
+
+    def withdraw(self, code: str, *, address: str, now: datetime) -> bool:
+        """Take a handover back: nobody opens it any more. False when there was none."""
+        found = read_code(code)
+        self._count((AN_ADDRESS, address), now=now)
+        keys = self._keys(found)
+        with writing(self._engine).begin() as connection:
+            gone = connection.execute(_of(keys, delete(handovers))).rowcount > 0
+        if gone:
+            self._audit("", "", "withdrawn", keys.mark)
+            self._leave_no_trace()
+        return gone
+
+    def purge(self, now: datetime) -> int:
+        """Delete what is over, with every byte of it; return how many handovers went."""
+        second = int(now.timestamp())
+        with writing(self._engine).begin() as connection:
+            gone = connection.execute(delete(handovers).where(handovers.c.expires <= second))
+            hour = second // 3600
+            connection.execute(delete(attempts).where(attempts.c.hour < hour))
+        self._leave_no_trace()
+        return gone.rowcount
+
+    def _keys(self, code: str) -> Keys:
+        return keys_of(read_code(code), self._pepper)
+
+    def _count(self, *tries: tuple[str, str], now: datetime) -> None:
+        """Count a try for each who; an address only as a keyed hash."""
+        hour = int(now.timestamp()) // 3600
+        with writing(self._engine).begin() as connection:
+            for kind, who in tries:
+                told = hmac.digest(self._pepper, f"{kind} {who}".encode(), "sha256").hex()
+                count_try(connection, kind, told, hour)
+
+    def _leave_no_trace(self) -> None:
+        """Empty SQLite's write-ahead log: until then deleted rows stand in it."""
+        if self._engine.dialect.name == "sqlite":
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA query_only=OFF")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
+
+def _bound(keys: Keys, expires: int) -> bytes:
+    """Return what a sealed summary is bound to: another row or a later end do not open it."""
+    return keys.lookup + expires.to_bytes(8)
+
+
+def _of(keys: Keys, statement: Any) -> Any:
+    return statement.where(handovers.c.lookup == keys.lookup)
+
+
+def _row(connection: Connection, keys: Keys, now: datetime) -> Any:
+    """Return the handover of a code while it lives."""
+    query = _of(keys, select(handovers)).where(handovers.c.expires > int(now.timestamp()))
+    if connection.get_execution_options().get("writes"):
+        query = query.with_for_update()  # on PostgreSQL one claims at a time
+    return connection.execute(query).one_or_none()
+
+
+def _may_open(row: Any, account: str) -> bool:
+    return row.openings < MOST_OPENINGS and row.claimed_by in {None, account}
+
+
+def _opened(row: Any, keys: Keys) -> Summary | None:
+    payload = unseal(Sealed(row.nonce, row.sealed), keys, _bound(keys, row.expires))
+    return Summary.model_validate_json(payload) if payload is not None else None
+
+
+def _reply(row: Any, keys: Keys) -> Reply | None:
+    if row.reply is None:
+        return None
+    payload = unseal(Sealed(row.reply_nonce, row.reply), keys, keys.lookup + b"reply")
+    return Reply.model_validate_json(payload) if payload is not None else None

@@ -1,0 +1,213 @@
+"""The life of a handover: sealed, opened, answered, withdrawn, gone without a trace."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from navigator.domain.backup import backup
+from navigator.domain.database import engine_for
+from navigator.handover import Reply, Store, Summary, TooManyTries, WrongCode, new_code, sealing
+from navigator.handover.store import UnfitLife
+from navigator.handover.tables import engine_of_store, metadata
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+PEPPER = b"sample pepper of thirty-two byte"
+CANARY = "esimerkkivastaus-kanarialintu"
+SUMMARY = Summary(
+    created=NOW,
+    language="fi",
+    municipality="sysma",
+    answers=[("Esimerkkikysymys", CANARY)],
+    services=["esimerkkipalvelu"],
+    consent="sample-1",
+)
+WHO = {"account": "sample-1", "organisation": "sample", "address": "192.0.2.1"}
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Derive keys with little memory: how much is tested apart."""
+    monkeypatch.setattr(sealing, "MEMORY_KIB", 64)
+
+
+@pytest.fixture
+def audit():
+    return []
+
+
+@pytest.fixture
+def store(database_url, tmp_path, audit):
+    engine = engine_of_store(database_url, tmp_path)
+    yield Store(engine, PEPPER, lambda *line: audit.append(line))
+    with engine.execution_options(writes=True).begin() as connection:
+        metadata.drop_all(connection)
+    engine.dispose()
+
+
+def test_a_handover_is_opened_with_its_code_and_answered(store, audit):
+    code = store.create(SUMMARY, NOW)
+    assert store.open(code, **WHO, now=NOW) == SUMMARY
+    reply = Reply(taken_up=True, at=NOW)
+    assert store.answer(code, reply, account="sample-1", organisation="sample", now=NOW)
+    status = store.status(code, address="192.0.2.9", now=NOW)
+    assert (status.openings, status.reply) == (1, reply)
+    assert status.expires == NOW + timedelta(hours=72)
+    assert [line[2] for line in audit] == ["created", "opened", "answered"]
+    assert len({line[3] for line in audit}) == 1
+    assert all(CANARY not in repr(line) and code not in repr(line) for line in audit)
+
+
+def test_the_first_account_claims_it_and_opens_it_three_times(store):
+    code = store.create(SUMMARY, NOW)
+    other = WHO | {"account": "sample-2"}
+    assert store.open(code, **WHO, now=NOW)
+    assert store.open(code, **other, now=NOW) is None
+    assert store.open(code, **WHO, now=NOW)
+    assert store.open(code, **WHO, now=NOW)
+    assert store.open(code, **WHO, now=NOW) is None
+    reply = Reply(taken_up=False, reason="Ei meille.", next_service="toinen", at=NOW)
+    assert not store.answer(code, reply, account="sample-2", organisation="sample", now=NOW)
+
+
+def test_it_lives_as_long_as_was_said_and_no_longer(store):
+    code = store.create(SUMMARY, NOW, timedelta(hours=1))
+    assert store.status(code, address="a", now=NOW + timedelta(minutes=59))
+    late = NOW + timedelta(hours=1)
+    assert store.status(code, address="a", now=late) is None
+    assert store.open(code, **WHO, now=late) is None
+    for life in (timedelta(minutes=59), timedelta(days=7, seconds=1)):
+        with pytest.raises(UnfitLife):
+            store.create(SUMMARY, NOW, life)
+
+
+def test_what_is_withdrawn_is_opened_by_nobody(store):
+    code = store.create(SUMMARY, NOW)
+    assert store.withdraw(code, address="a", now=NOW)
+    assert store.open(code, **WHO, now=NOW) is None
+    assert store.status(code, address="a", now=NOW) is None
+    assert not store.withdraw(code, address="a", now=NOW)
+
+
+def test_s48_wrong_old_withdrawn_and_used_codes_get_one_answer_after_the_same_work(
+    store, monkeypatch
+):
+    derived = []
+    derive = sealing.hash_secret_raw
+    monkeypatch.setattr(
+        sealing, "hash_secret_raw", lambda *given: derived.append(1) or derive(*given)
+    )
+    old = store.create(SUMMARY, NOW - timedelta(days=9))
+    withdrawn, used = store.create(SUMMARY, NOW), store.create(SUMMARY, NOW)
+    store.withdraw(withdrawn, address="a", now=NOW)
+    for _ in range(3):
+        store.open(used, **WHO, now=NOW)
+    for code in (new_code(), old, withdrawn, used):
+        before = len(derived)
+        assert store.open(code, **WHO, now=NOW) is None
+        assert len(derived) == before + 1
+
+
+def test_s48_so_many_codes_are_not_tried_in_an_hour(store):
+    for _ in range(10):
+        store.open(new_code(), **WHO, now=NOW)
+    code = store.create(SUMMARY, NOW)
+    with pytest.raises(TooManyTries):
+        store.open(code, **WHO, now=NOW)
+    assert store.open(code, **WHO, now=NOW + timedelta(hours=1))
+    for _ in range(60):
+        store.status(new_code(), address="192.0.2.7", now=NOW)
+    with pytest.raises(TooManyTries):
+        store.status(code, address="192.0.2.7", now=NOW)
+
+
+def test_a_slip_costs_no_try(store):
+    for _ in range(20):
+        with pytest.raises(WrongCode):
+            store.open("E71GZ-SQ0PX-6B0X", **WHO, now=NOW)
+    assert store.open(store.create(SUMMARY, NOW), **WHO, now=NOW)
+
+
+def rows_of(store):
+    with store._engine.connect() as connection:
+        return [connection.execute(table.select()).all() for table in metadata.sorted_tables]
+
+
+def test_s49_the_store_and_the_key_of_the_site_open_nothing(store):
+    code = store.create(SUMMARY, NOW)
+    store.status(code, address="192.0.2.77", now=NOW)
+    told = repr(rows_of(store))
+    for secret in (CANARY, code, code.replace("-", ""), "sysma", "192.0.2.77"):
+        assert secret not in told
+    guess = sealing.keys_of(new_code().replace("-", ""), PEPPER)
+    row = rows_of(store)[0][0]
+    for bound in (row.lookup + row.expires.to_bytes(8), b""):
+        assert sealing.unseal(sealing.Sealed(row.nonce, row.sealed), guess, bound) is None
+
+
+def test_a_row_moved_or_made_to_live_longer_does_not_open(store):
+    code = store.create(SUMMARY, NOW)
+    with store._engine.execution_options(writes=True).begin() as connection:
+        connection.execute(text("UPDATE handover SET expires = expires + 1"))
+    assert store.open(code, **WHO, now=NOW) is None
+
+
+def test_summaries_are_of_one_length(store):
+    store.create(SUMMARY, NOW)
+    store.create(SUMMARY.model_copy(update={"answers": []}), NOW)
+    assert len({len(row.sealed) for row in rows_of(store)[0]}) == 1
+
+
+@pytest.mark.one_database
+def test_s50_a_purge_leaves_no_byte(store, tmp_path):
+    store.create(SUMMARY, NOW, timedelta(hours=1))
+    kept = store.create(SUMMARY, NOW)
+    lookup, sealed = next(
+        (row.lookup, row.sealed)
+        for row in rows_of(store)[0]
+        if row.expires < NOW.timestamp() + 4000
+    )
+    files = list((tmp_path / "handover").iterdir())
+    assert any(sealed[:64] in file.read_bytes() for file in files)
+    assert store.purge(NOW + timedelta(hours=2)) == 1
+    for file in (tmp_path / "handover").iterdir():
+        content = file.read_bytes()
+        assert lookup not in content and sealed[:64] not in content, file.name
+    assert store.status(kept, address="a", now=NOW)
+
+
+@pytest.mark.one_database
+def test_s51_backups_hold_no_handovers(store, tmp_path):
+    store.create(SUMMARY, NOW)
+    site = engine_for(f"sqlite:///{tmp_path}/navigator.db", tmp_path)
+    backup(site, tmp_path / "copy.db")
+    assert b"handover" not in (tmp_path / "copy.db").read_bytes()
+    site.dispose()
+
+
+def test_of_two_accounts_at_once_one_claims_it(store):
+    code = store.create(SUMMARY, NOW)
+    opened = []
+
+    def ask(number):
+        who = WHO | {"account": f"sample-{number}"}
+        opened.append(store.open(code, **who, now=NOW) is not None)
+
+    threads = [threading.Thread(target=ask, args=[number]) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(opened) == [False, False, False, True]
+
+
+def test_keys_cost_as_much_as_was_decided(monkeypatch):
+    given = []
+    monkeypatch.undo()
+    derive = sealing.hash_secret_raw
+    monkeypatch.setattr(sealing, "hash_secret_raw", lambda *a: given.append(a) or derive(*a))
+    keys = sealing.keys_of("E71GZSQ0PX6B0V", PEPPER)
+    assert given[0][2:5] == (3, 64 * 1024, 1)
+    assert (len(keys.lookup), len(keys.key)) == (16, 32)
+    assert keys.key.hex() not in repr(keys)
