@@ -1,16 +1,19 @@
 """`python -m navigator`: bring everything up to date, then serve. `make run` ends here."""
 
 import os
+import subprocess
 import sys
 
 import click
 from flask import Flask
 from flask.cli import ScriptInfo
 
-from navigator import server
+from navigator import server, system_packages
 from navigator.config import ConfigurationError
 from navigator.domain.errors import NavigatorError
 from navigator.factory import create_app
+from navigator.search.analysis.finnish import CHOICE, finnish
+from navigator.search.analysis.voikko import NAME as LIBVOIKKO
 
 STEPS = (
     ("database", "upgrade"),
@@ -22,8 +25,9 @@ GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "python:navigator.serv
 
 def main() -> None:
     """Prepare in this process, which then becomes the server; stop with one clear sentence."""
-    os.umask(0o077)
     try:
+        read_finnish_well()
+        os.umask(0o077)
         if trouble := server.what_keeps_from_listening():
             raise click.ClickException(trouble)
         prepare(create_app())
@@ -34,6 +38,27 @@ def main() -> None:
     except PermissionError as error:
         sys.exit(f"{error.filename} may not be used: give it to this user, or set NAVIGATOR_DATA.")
     os.execv(GUNICORN[0], GUNICORN)  # noqa: S606 - no shell, and nothing from outside
+
+
+def read_finnish_well() -> None:
+    """Get the library that reads Finnish words where it is missing, and say what reads them."""
+    packages = system_packages.missing(system_packages.FINNISH)
+    forced = os.environ.get(CHOICE)
+    if packages and not forced and system_packages.may_install():
+        click.echo(f"Installing {', '.join(packages)}, to read Finnish words.")
+        try:
+            system_packages.install(packages)
+        except (OSError, subprocess.CalledProcessError):
+            click.echo("They could not be installed.")
+    name = finnish().name
+    click.echo(f"Finnish words: read by {name}.")
+    if name.startswith(LIBVOIKKO) or forced:
+        return
+    best = " ".join(system_packages.FINNISH)
+    advice = f"libvoikko reads them best: on Debian or Ubuntu run `sudo apt install {best}`."
+    if os.environ.get("CI"):
+        raise click.ClickException(advice)
+    click.echo(advice)
 
 
 def prepare(app: Flask) -> None:

@@ -4,38 +4,28 @@
 sentence what to install. It never lets a test be skipped for the lack of a package.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
-from ctypes.util import find_library
 from pathlib import Path
+
+from navigator.system_packages import FINNISH, install, may_install, missing
 
 PRESENT: dict[str, Callable[[], object]] = {
     "chromium": lambda: shutil.which("chromium"),
     "postgresql": lambda: list(Path("/usr/lib/postgresql").glob("*/bin/initdb")),
-    "libvoikko1": lambda: find_library("voikko"),
-    "voikko-fi": lambda: list(Path("/usr").glob("*/voikko/*")),
-}
+} | FINNISH
 
 
 def main() -> None:
     """Install the missing packages, or say which they are."""
-    missing = [package for package, is_present in PRESENT.items() if not is_present()]
-    if not missing:
+    packages = missing(PRESENT)
+    if not packages:
         return
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        sys.exit(f"The tests need more: run `sudo apt install {' '.join(missing)}`, then again.")
-    print(f"Installing {', '.join(missing)}.", flush=True)  # noqa: T201
-    install(missing)
-
-
-def install(packages: list[str]) -> None:
-    """Install Debian packages without a question."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        subprocess.run(["apt-get", "--quiet=2", *command], env=environment, check=True)
+    if not may_install():
+        sys.exit(f"The tests need more: run `sudo apt install {' '.join(packages)}`, then again.")
+    print(f"Installing {', '.join(packages)}.", flush=True)  # noqa: T201
+    install(packages)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,11 @@
+import subprocess
+from types import SimpleNamespace
+
+import click
 import pytest
 
 from navigator import __main__ as start
-from navigator import server
+from navigator import server, system_packages
 
 
 @pytest.fixture
@@ -9,6 +13,7 @@ def served(monkeypatch, app):
     """Start without becoming the server; the list is filled when it would have been."""
     commands = []
     monkeypatch.setattr(start, "create_app", lambda: app)
+    monkeypatch.setattr(start, "read_finnish_well", lambda: None)
     monkeypatch.setattr(start, "STEPS", (("database", "upgrade"),))
     monkeypatch.setattr(start.os, "execv", lambda _program, command: commands.append(command))
     monkeypatch.setattr(start.os, "umask", lambda _mask: 0)
@@ -47,3 +52,53 @@ def test_every_step_is_a_command_that_exists(app):
     for group, name, *options in start.STEPS:
         command = app.cli.commands[group].commands[name]
         assert set(options) <= {name for parameter in command.params for name in parameter.opts}
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    """Be a machine without libvoikko; the list is filled with what it installs."""
+    installed = []
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("NAVIGATOR_FINNISH", raising=False)
+    monkeypatch.setattr(start, "finnish", lambda: SimpleNamespace(name="table"))
+    monkeypatch.setattr(system_packages, "missing", list)
+    monkeypatch.setattr(system_packages, "may_install", lambda: True)
+    monkeypatch.setattr(system_packages, "install", installed.extend)
+    return installed
+
+
+def test_what_reads_finnish_is_installed_where_that_is_allowed(machine, monkeypatch, capsys):
+    monkeypatch.setattr(start, "finnish", lambda: SimpleNamespace(name="libvoikko 0"))
+    start.read_finnish_well()
+    assert machine == ["libvoikko1", "voikko-fi"]
+    assert capsys.readouterr().out.endswith("Finnish words: read by libvoikko 0.\n")
+
+
+def test_who_may_not_install_is_told_what_to_install_and_goes_on(machine, monkeypatch, capsys):
+    monkeypatch.setattr(system_packages, "may_install", lambda: False)
+    start.read_finnish_well()
+    assert machine == []
+    assert "read by table.\n" in (told := capsys.readouterr().out)
+    assert "`sudo apt install libvoikko1 voikko-fi`" in told
+
+
+def test_a_machine_without_a_network_goes_on_with_what_it_has(machine, monkeypatch, capsys):
+    def fail(packages):
+        raise subprocess.CalledProcessError(100, packages)
+
+    monkeypatch.setattr(system_packages, "install", fail)
+    start.read_finnish_well()
+    assert "They could not be installed.\nFinnish words: read by table." in capsys.readouterr().out
+
+
+def test_in_continuous_integration_less_than_libvoikko_is_an_error(machine, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(click.ClickException, match="sudo apt install libvoikko1"):
+        start.read_finnish_well()
+
+
+def test_what_was_chosen_is_not_improved_on(machine, monkeypatch, capsys):
+    monkeypatch.setenv("NAVIGATOR_FINNISH", "table")
+    start.read_finnish_well()
+    assert machine == []
+    assert capsys.readouterr().out == "Finnish words: read by table.\n"

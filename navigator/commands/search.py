@@ -25,8 +25,6 @@ search = AppGroup("search", help="The search index.")
 @click.option("--if-stale", is_flag=True, help="Only if the index is not of today's content.")
 def rebuild_index(*, if_stale: bool) -> None:
     """Build the index anew from the services that are public today."""
-    from navigator.search.analysis import analyser
-
     settings: Settings = current_app.config["SETTINGS"]
     with db.reading() as session:
         version = session.scalar(select(SiteState.content_version)) or 0
@@ -35,7 +33,6 @@ def rebuild_index(*, if_stale: bool) -> None:
         return
     number = _build(settings)
     click.echo(f"Search: indexed {number} services of content version {version}.")
-    click.echo(f"Search: words are read by {analyser().name.partition('fi ')[2]}.")
 
 
 def _build(settings: Settings) -> int:

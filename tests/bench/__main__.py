@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from navigator.i18n import catalogues
+from navigator.system_packages import install
 from tests.bench.load import has_wrk
 from tests.bench.measuring import Plan, Results, measure
 from tests.bench.report import Occasion, report
 from tests.bench.sites import Site, sites
-from tests.system_packages import install
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 SIZES, ROUNDS, BURST = (200, 2_000, 20_000), 5, 1.0

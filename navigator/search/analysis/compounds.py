@@ -28,6 +28,8 @@ class Reading(NamedTuple):
     case: str | None
     roots: tuple[str, ...] = ()
     """Words that it is derived from, such as `masentaa` of `masennus`."""
+    verb: str | None = None
+    """The verb that it is a participle of, such as `lyödä` of `lyönyt`."""
 
 
 Read = Callable[[str], list[Reading]]
@@ -38,7 +40,8 @@ def word_of(text: str, read: Read) -> Word:
     readings = read(text)
     if not readings:
         return Word((text,))
-    lemmas = dict.fromkeys(_plain(reading.base) for reading in readings)
+    verbs = (reading.verb for reading in readings if reading.verb)
+    lemmas = dict.fromkeys((*(_plain(reading.base) for reading in readings), *verbs))
     parts: dict[str, float] = {}
     for reading in readings:
         for term, share in _parts(reading, read):
@@ -81,9 +84,10 @@ def _standing(run: str, read: Read) -> list[str]:
     ]
     if run in found:
         return [run]
-    if found:
-        return list(dict.fromkeys(found))
-    return [f"{run[:-1]}nen"] if run.endswith("is") else [run]
+    if not found and run.endswith("is"):  # `omais` of `omainen`, `asumis` of `asuminen`: of `asua`
+        run = f"{run[:-1]}nen"
+        found = [reading.base for reading in read(run)]
+    return list(dict.fromkeys(found)) or [run]
 
 
 def _plain(term: str) -> str:

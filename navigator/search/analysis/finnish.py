@@ -11,6 +11,7 @@ from navigator.search.analysis import kfst, table, voikko
 from navigator.search.analysis.compounds import Read, word_of
 from navigator.search.analysis.tokens import fold
 from navigator.search.analysis.word import SHORTEST_TERM, Word
+from navigator.search.errors import FinnishUnavailable
 
 STEM = "="
 """Begins a term that is a stem of a word that is not known, so that it never meets a lemma."""
@@ -96,7 +97,7 @@ def finnish() -> Finnish:
     for name in (wanted,) if wanted else (voikko.NAME, kfst.NAME, table.NAME):
         if found := _engine(name):
             return found
-    raise LookupError(f"{CHOICE}={wanted}: not to be had on this machine")
+    raise FinnishUnavailable(wanted)
 
 
 def _engine(name: str) -> Finnish | None:

