@@ -10,10 +10,10 @@ from flask import request, url_for
 from sqlalchemy.orm import Session
 
 from navigator.directory import queries
-from navigator.directory.openings import OpeningTag, opening_tag
 from navigator.directory.queries import CardRow
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
+from navigator.listings.openings import OpeningTag, opening_tag
 
 SLUG = re.compile(r"[a-z0-9-]{1,80}")
 MOST_PLACES = 3

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from navigator.directory.contacts import KINDS as CHANNELS
 from navigator.directory.search_query import FACETS, SearchQuery
 from navigator.domain.models import Municipality, Organisation, Topic
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.messages import lazy_gettext as _l
 from navigator.i18n.names import language_name
 from navigator.i18n.texts import plain
+from navigator.listings.contacts import KINDS as CHANNELS
 
 LEGENDS: dict[str, Any] = {
     "municipality": _l("Municipality"),

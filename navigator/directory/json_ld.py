@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 from flask import url_for
 from markupsafe import Markup
 
-from navigator.directory.contacts import Contact
 from navigator.domain.hours import schema_org
 from navigator.domain.models import Organisation, Service
 from navigator.i18n.languages import current_language
 from navigator.i18n.links import absolute
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
+from navigator.listings.contacts import Contact
 
 if TYPE_CHECKING:
     from navigator.directory.views.service import ServicePage

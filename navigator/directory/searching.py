@@ -1,22 +1,26 @@
 """Run a search over the index or, while the index is out of order, over the database."""
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from flask import Flask, current_app
 
 from navigator.config import Settings
 from navigator.directory import queries
-from navigator.directory.openings import now
 from navigator.directory.queries import CardRow
 from navigator.directory.search_query import PAGE_SIZE, SearchQuery
 from navigator.domain.errors import NavigatorError
 from navigator.domain.models import SiteState
 from navigator.domain.outbox import drop_lines_before, last_line
 from navigator.extensions import db
+from navigator.listings.openings import now
 from navigator.search import Found, IndexUnavailable, Reader, Snapshot, Tables, built_on, rebuild
 from navigator.search.analysis import Analyser, analyser
 from navigator.search.collect import documents
@@ -26,6 +30,7 @@ from navigator.statistics.vain import forget
 from navigator.web.caching import content_version, live_until
 
 SECONDS_BETWEEN_REPAIRS = 60.0
+REBUILD = (sys.executable, "-m", "flask", "--app", "app", "search", "rebuild", "--if-stale")
 OUTBOX_KEPT = timedelta(days=90)
 MOST_IN_ANOTHER = 5
 """Results shown that are written in another language than the page."""
@@ -213,15 +218,21 @@ class _Repair:
 
 
 def _rebuild(app: Flask) -> None:
-    """Build the index of what is public today, and forget what the outbox told long ago."""
+    """Build the index of what is public today, and forget what the outbox told long ago.
+
+    A process of its own builds, so that this one neither grows nor slows down.
+    """
     settings: Settings = app.config["SETTINGS"]
+    own = {"NAVIGATOR_DATA": str(settings.data), "NAVIGATOR_DATABASE_URL": settings.database_url}
+    root = Path(app.root_path).parent
     try:
-        with app.app_context():
-            build(settings)
-            with db.writing() as session:
-                drop_lines_before(session, now() - OUTBOX_KEPT)
-                forget(session, now().date())
-    except (NavigatorError, OSError) as error:
+        subprocess.run(  # noqa: S603 – the words are our own
+            REBUILD, cwd=root, env=os.environ | own, capture_output=True, check=True
+        )
+        with app.app_context(), db.writing() as session:
+            drop_lines_before(session, now() - OUTBOX_KEPT)
+            forget(session, now().date())
+    except (NavigatorError, OSError, subprocess.CalledProcessError) as error:
         app.extensions["log"].warning("index not repaired", error=type(error).__name__)
 
 

@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 from navigator.config import Settings
-from navigator.directory.openings import now
 from navigator.domain.models import SiteState
 from navigator.extensions import db
+from navigator.listings.openings import now
 from navigator.search import Reader, rebuild
 from navigator.search.collect import documents
 from tests.bench.sites import application_on

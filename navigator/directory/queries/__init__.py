@@ -1,20 +1,5 @@
 """What the public pages ask the database. The number of queries never depends on rows."""
 
-from navigator.directory.queries.cards import (
-    HELD_PLAINLY,
-    CardRow,
-    LocalChannel,
-    card_query,
-    cards_by_id,
-    cards_by_slug,
-    cards_near,
-    cards_of_organisation,
-    cards_of_topic,
-    local_channels,
-    municipalities_of,
-    near_ids,
-    search_plainly,
-)
 from navigator.directory.queries.pages import (
     children_of,
     gaps_of_municipality,
@@ -38,6 +23,21 @@ from navigator.directory.queries.services import (
     names_of,
     public_slugs,
     service_by_slug,
+)
+from navigator.listings.queries import (
+    HELD_PLAINLY,
+    CardRow,
+    LocalChannel,
+    card_query,
+    cards_by_id,
+    cards_by_slug,
+    cards_near,
+    cards_of_organisation,
+    cards_of_topic,
+    local_channels,
+    municipalities_of,
+    near_ids,
+    search_plainly,
 )
 
 __all__ = [

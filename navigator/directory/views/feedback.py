@@ -6,13 +6,13 @@ from flask.typing import ResponseReturnValue
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.forms import LISTING_KINDS, SITE_KINDS, FeedbackForm
-from navigator.directory.openings import now
 from navigator.directory.seals import fingerprint, new_seal, state_of
-from navigator.directory.site import exit_url
 from navigator.domain.feedback import add_feedback, is_flooded, is_sealed
 from navigator.domain.models import Service
 from navigator.extensions import db
 from navigator.i18n.languages import current_language
+from navigator.listings.openings import now
+from navigator.listings.site import exit_url
 from navigator.web.caching import no_store
 from navigator.web.guards import same_origin
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.cards import Card, cards
-from navigator.directory.openings import now
 from navigator.extensions import db
+from navigator.listings.openings import now
 from navigator.web.caching import public_page
 
 

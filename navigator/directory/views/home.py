@@ -4,9 +4,9 @@ from flask import render_template
 
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
-from navigator.directory.openings import now
-from navigator.directory.site import guidance
 from navigator.extensions import db
+from navigator.listings.openings import now
+from navigator.listings.site import guidance
 from navigator.web.caching import public_page
 
 

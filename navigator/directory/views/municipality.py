@@ -9,10 +9,10 @@ from navigator.directory.blueprint import bp
 from navigator.directory.cards import cards
 from navigator.directory.coverage import topic_rows
 from navigator.directory.filters import gap_names
-from navigator.directory.openings import now
-from navigator.directory.site import guidance
 from navigator.domain.models import Gap
 from navigator.extensions import db
+from navigator.listings.openings import now
+from navigator.listings.site import guidance
 from navigator.web.caching import public_page
 
 MOST_SHOWN = 12

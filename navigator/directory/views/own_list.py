@@ -10,11 +10,11 @@ from markupsafe import Markup
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.cards import Card, cards, own_list
-from navigator.directory.openings import now
 from navigator.extensions import db
 from navigator.i18n.links import absolute
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
+from navigator.listings.openings import now
 from navigator.web.caching import no_store, public_page
 
 

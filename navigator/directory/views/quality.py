@@ -4,10 +4,10 @@ from flask import render_template
 
 from navigator.directory.blueprint import bp
 from navigator.directory.figures import figures
-from navigator.directory.openings import now
-from navigator.directory.site import review_days
 from navigator.directory.words import FACT_KINDS, FACT_STATES, GAPS
 from navigator.extensions import db
+from navigator.listings.openings import now
+from navigator.listings.site import review_days
 from navigator.web.caching import public_page
 
 

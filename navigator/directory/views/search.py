@@ -9,13 +9,13 @@ from navigator.directory.blueprint import bp
 from navigator.directory.cards import Card, cards, own_list
 from navigator.directory.facets import Labels
 from navigator.directory.marking import marked_cards
-from navigator.directory.openings import now
 from navigator.directory.search_query import FACETS, PARAMETERS, SearchQuery, search_query
 from navigator.directory.searching import Result, find
-from navigator.directory.site import exit_url, guidance
 from navigator.domain.models import Municipality
 from navigator.extensions import db
 from navigator.i18n.languages import current_language
+from navigator.listings.openings import now
+from navigator.listings.site import exit_url, guidance
 from navigator.statistics.counting import count
 from navigator.statistics.vain import VainSearches
 from navigator.web.caching import no_store, public_page

@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.cards import add_href, area_text, cards, own_list
-from navigator.directory.contacts import Contact, contacts_of, is_sure, main_contact
 from navigator.directory.json_ld import service_data
-from navigator.directory.openings import now
-from navigator.directory.site import Backup, backup, exit_url, review_days
 from navigator.domain.models import Notice, Service, Source
 from navigator.extensions import db
+from navigator.listings.contacts import Contact, contacts_of, is_sure, main_contact
+from navigator.listings.openings import now
+from navigator.listings.site import Backup, backup, exit_url, review_days
 from navigator.web.caching import no_store, public_page
 
 

@@ -5,9 +5,9 @@ from flask import abort, render_template
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.cards import cards
-from navigator.directory.openings import now
-from navigator.directory.site import exit_url, guidance
 from navigator.extensions import db
+from navigator.listings.openings import now
+from navigator.listings.site import exit_url, guidance
 from navigator.web.caching import no_store, public_page
 
 

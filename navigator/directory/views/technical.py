@@ -6,12 +6,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from navigator.directory import queries
-from navigator.directory.openings import now
 from navigator.domain.database import Busy
 from navigator.domain.models import Municipality, Organisation, SiteState, Situation, Topic
 from navigator.domain.text import LANGUAGES
 from navigator.extensions import db
 from navigator.i18n.links import absolute
+from navigator.listings.openings import now
 from navigator.web.assets import asset_url
 from navigator.web.caching import public_page
 from navigator.web.guards import public

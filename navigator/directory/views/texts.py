@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
-from navigator.directory.openings import now
-from navigator.directory.site import exit_url, guidance
 from navigator.extensions import db
 from navigator.i18n.languages import current_language, use_easy_finnish
+from navigator.listings.openings import now
+from navigator.listings.site import exit_url, guidance
 from navigator.web.caching import no_store, public_page
 
 

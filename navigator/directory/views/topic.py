@@ -5,10 +5,10 @@ from flask import abort, render_template
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
 from navigator.directory.cards import cards
-from navigator.directory.openings import now
-from navigator.directory.site import backup, exit_url
 from navigator.extensions import db
 from navigator.i18n.messages import lazy_gettext as _l
+from navigator.listings.openings import now
+from navigator.listings.site import backup, exit_url
 from navigator.web.caching import no_store, public_page
 
 HORIZONS = {

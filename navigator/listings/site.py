@@ -5,10 +5,10 @@ from datetime import datetime
 
 from flask import g
 
-from navigator.directory import queries
-from navigator.directory.openings import OpeningTag, now, opening_tag
-from navigator.directory.queries import CardRow
+from navigator.domain.models import SiteState
 from navigator.extensions import db
+from navigator.listings.openings import OpeningTag, now, opening_tag
+from navigator.listings.queries import CardRow, cards_by_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Backup:
 def settings() -> dict[str, object]:
     """Return `content/site.yaml` as it was loaded."""
     if "site_settings" not in g:
-        state = queries.site_state(db.session)
+        state = db.session.get(SiteState, 1)
         g.site_settings = state.settings if state else {}
     found: dict[str, object] = g.site_settings
     return found
@@ -48,7 +48,7 @@ def backup(slug: str | None, moment: datetime | None = None) -> Backup | None:
     """Return the service of `slug` as a backup, or the site's own: the county's guidance."""
     moment = moment or now()
     wanted = [found for found in (slug, str(settings().get("fallback") or "")) if found]
-    rows = queries.cards_by_slug(db.session, wanted, day=moment.date())
+    rows = cards_by_slug(db.session, wanted, day=moment.date())
     return Backup(rows[0], opening_tag(rows[0].hours, moment)) if rows else None
 
 

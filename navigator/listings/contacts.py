@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
-from navigator.directory.openings import OpeningTag, opening_tag
 from navigator.domain.hours import Hours
 from navigator.domain.models import Channel, Fact, ServiceChannel
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.messages import lazy_gettext as _l
 from navigator.i18n.texts import plain
+from navigator.listings.openings import OpeningTag, opening_tag
 from navigator.web.links import tel
 
 KINDS: dict[str, Any] = {
