@@ -1,7 +1,10 @@
 """Which words of a text answer a query: by their lemmas, never by the letters alone."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from navigator.search.analysis import Analyser, normalise
 
@@ -9,31 +12,63 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONGEST = 300
 """Letters of a snippet."""
+KEPT_TEXTS, KEPT_WORDS = 4_000, 20_000
+"""Texts and words whose terms are remembered: the same ones are shown again and again."""
 
 Pieces = list[tuple[str, bool]]
 """Pieces of a text in order, each with whether it answers the query."""
 
 
-def highlighted(text: str, language: str, terms: Collection[str], analyser: Analyser) -> Pieces:
+class _Cut(NamedTuple):
+    """A text, looked at once for all queries."""
+
+    words: tuple[tuple[int, int, frozenset[str]], ...]
+    """Where each word begins and ends, and its terms."""
+    terms: frozenset[str]
+
+
+def highlighted(text: str, language: str, terms: frozenset[str], analyser: Analyser) -> Pieces:
     """Cut `text` into pieces; those that hold one of `terms` are marked."""
+    cut = _cut(text, language, analyser)
+    if not text or cut.terms.isdisjoint(terms):
+        return [(text, False)] if text else []
     pieces: Pieces = []
     at = 0
-    for found in _WORD.finditer(text):
-        word = analyser.word(normalise(found[0]), language)
-        if any(term in terms for term in (*word.lemmas, *(part for part, _ in word.parts))):
-            pieces += [(text[at : found.start()], False), (found[0], True)]
-            at = found.end()
+    for start, end, own in cut.words:
+        if not own.isdisjoint(terms):
+            pieces += [(text[at:start], False), (text[start:end], True)]
+            at = end
     pieces.append((text[at:], False))
     return [piece for piece in pieces if piece[0]]
 
 
-def best_sentence(text: str, language: str, terms: Collection[str], analyser: Analyser) -> Pieces:
+def snippet(
+    texts: Iterable[str], language: str, terms: frozenset[str], analyser: Analyser
+) -> Pieces:
     """Return the first of those sentences that hold the most of `terms`; nothing without any."""
-    best: Pieces = []
-    most = 0
-    for sentence in _SENTENCE.split(text):
-        pieces = highlighted(sentence[:LONGEST], language, terms, analyser)
-        marked = len({piece.casefold() for piece, is_match in pieces if is_match})
-        if marked > most:
-            best, most = pieces, marked
-    return best
+    best, most = "", 0
+    for sentence in chain.from_iterable(map(_sentences, texts)):
+        answered = len(_cut(sentence, language, analyser).terms & terms)
+        if answered > most:
+            best, most = sentence, answered
+    return highlighted(best, language, terms, analyser)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(sentence[:LONGEST] for sentence in _SENTENCE.split(text))
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _cut(text: str, language: str, analyser: Analyser) -> _Cut:
+    words = tuple(
+        (found.start(), found.end(), _terms(found[0], language, analyser))
+        for found in _WORD.finditer(text)
+    )
+    return _Cut(words, frozenset().union(*(own for _, _, own in words)))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _terms(word: str, language: str, analyser: Analyser) -> frozenset[str]:
+    found = analyser.word(normalise(word), language)
+    return frozenset((*found.lemmas, *(part for part, _ in found.parts)))
