@@ -10,7 +10,7 @@ from navigator.search.analysis.finnish import finnish
 from navigator.search.analysis.swedish import Swedish
 from navigator.search.analysis.word import SHORTEST_TERM, Word
 
-VERSION = "3"
+VERSION = "4"
 """Raised when the same word gives other terms than before: an older index is then not read."""
 KEPT_WORDS = 50_000
 

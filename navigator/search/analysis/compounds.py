@@ -28,8 +28,6 @@ class Reading(NamedTuple):
     case: str | None
     roots: tuple[str, ...] = ()
     """Words that it is derived from, such as `masentaa` of `masennus`."""
-    verb: str | None = None
-    """The verb that it is a participle of, such as `lyödä` of `lyönyt`."""
 
 
 Read = Callable[[str], list[Reading]]
@@ -40,8 +38,7 @@ def word_of(text: str, read: Read) -> Word:
     readings = read(text)
     if not readings:
         return Word((text,))
-    verbs = (reading.verb for reading in readings if reading.verb)
-    lemmas = dict.fromkeys((*(_plain(reading.base) for reading in readings), *verbs))
+    lemmas = dict.fromkeys(_plain(reading.base) for reading in readings)
     parts: dict[str, float] = {}
     for reading in readings:
         for term, share in _parts(reading, read):

@@ -42,15 +42,12 @@ def _reading(analysis: Any) -> Reading:
     parts = analysis.COMPOUND_PARTS or [analysis]
     pieces = _CUT.split(_UNSEEN.sub("", analysis.FSTOUTPUT))
     end = analysis.FSTOUTPUT.rpartition("[Bc]")[2]
-    roots = tuple(map(_plain, _ROOT.findall(end)[:1])) if _DERIVED in end else ()
-    is_participle = analysis.PARTICIPLE and len(parts) == 1 and end.count(_DERIVED) == 1
     return Reading(
         base="".join(_plain(part.FORM) for part in parts[:-1]) + _plain(parts[-1].BASEFORM),
         segments=tuple(filter(None, (_plain(_TAG.sub("", piece)) for piece in pieces))),
         word_class=parts[-1].CLASS or "",
         case=parts[-1].SIJAMUOTO,
-        roots=roots,
-        verb=roots[0] if is_participle and roots else None,
+        roots=tuple(map(_plain, _ROOT.findall(end)[:1])) if _DERIVED in end else (),
     )
 
 

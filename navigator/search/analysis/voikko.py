@@ -34,14 +34,12 @@ def _reading(word: str, analysis: dict[str, Any]) -> Reading:
     bases = _BASE.findall(analysis.get("WORDBASES", ""))
     roots = [_JOINTS.sub("", base).lower() for base in bases if not base.startswith("+")]
     is_derived = len(bases) > 1 and bases[-1].startswith("+") and bool(roots)
-    is_participle = "PARTICIPLE" in analysis and (len(roots), len(bases)) == (1, 2)
     return Reading(
         base=analysis.get("BASEFORM", word).lower(),
         segments=_segments(word, analysis.get("STRUCTURE", "")),
         word_class=analysis.get("CLASS", ""),
         case=analysis.get("SIJAMUOTO"),
         roots=tuple(roots[-1:]) if is_derived else (),
-        verb=roots[0] if is_participle else None,
     )
 
 

@@ -104,13 +104,13 @@ asunto: asunnon asuntoa asunnossa asuntoja asunnoista asuntoihin asuntonsa
 eläke: eläkkeen eläkettä eläkkeelle eläkkeitä eläkkeistä eläkkeeni
 hakemus: hakemuksen hakemusta hakemukset hakemuksia hakemuksista hakemukseen
 häätö: häädön häätöä häädöstä häätöjä häädölle
-jaksaa: jaksan jaksat jaksaisi jaksanut jaksamme
+jaksaa: jaksan jaksat jaksaisi jaksamme
 kela: kelan kelaa kelasta kelalle kelalta kelassa kelaan
 koti: kodin kotia kotiin kodissa koteja kodille
 kunta: kunnan kuntaa kunnassa kuntia kunnista kuntiin
 lapsi: lapsen lasta lapset lapsia lapsilla lapsille lapseni
 lahti: lahden lahdessa lahteen lahdesta
-lyödä: lyö lyönyt lyövät lyödään lyöty
+lyödä: lyö lyövät lyödään löivät
 lääkäri: lääkärin lääkäriin lääkäriä lääkärit lääkäreitä lääkärille
 masennus: masennuksen masennusta masennuksesta masennukseen
 mieli: mielen mieltä mielestä mieleen
