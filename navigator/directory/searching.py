@@ -169,7 +169,7 @@ def _elsewhere(
     """Return results in the language that the words are in, when it is not the page's."""
     if not query.text or query.page > 1:
         return None
-    other = vote(query.text, snapshot.lexicons, language)
+    other = vote(query.text, snapshot.lexicons, language, tables)
     if other == language:
         return None
     found: Found = snapshot.find(

@@ -1,9 +1,9 @@
 """From what somebody typed to terms and their weights."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from navigator.search.analysis import numbers, telling, words
+from navigator.search.analysis import numbers, part_weight, telling, words
 from navigator.search.lexicon import Lexicon
 from navigator.search.spelling import nearest
 from navigator.search.synonyms import Match
@@ -11,6 +11,8 @@ from navigator.search.tables import Tables
 
 NUMBER, JOINED, PLACE = 5.0, 1.2, 0.5
 """How much counts: a telephone number, two words that are one in the texts, a municipality."""
+SHORTEST_PART = 4
+"""Letters of a part of a compound that only the index knows the parts of."""
 MOST_COVERED = 0.65
 """A word is not corrected when the index knows a part of it that is longer than this share."""
 MOST_TRIES = 4
@@ -78,16 +80,13 @@ def read_query(
 
 
 def _corrections(
-    used: list[str], language: str, lexicon: Lexicon, tables: Tables
+    used: Sequence[str], language: str, lexicon: Lexicon, tables: Tables
 ) -> dict[str, str]:
     """Return a better word for each that nobody knows."""
-    corrected: dict[str, str] = {}
     unknown = [word for word in used if _is_unknown(word, language, lexicon, tables)]
-    for word in unknown[:MOST_TRIES]:
-        better = nearest(word, (lexicon.speller, *tables.spellers(language)))
-        if better is not None and better != word:
-            corrected[word] = better
-    return corrected
+    spellers = (lexicon.speller, *tables.spellers(language))
+    found = {word: nearest(word, spellers) for word in unknown[:MOST_TRIES]}
+    return {word: better for word, better in found.items() if better and better != word}
 
 
 def _is_unknown(word: str, language: str, lexicon: Lexicon, tables: Tables) -> bool:
@@ -97,7 +96,19 @@ def _is_unknown(word: str, language: str, lexicon: Lexicon, tables: Tables) -> b
     if tables.municipality(found.lemmas) or (found.known and not found.is_compound):
         return False
     covered = max((share for term, share in found.parts if term in lexicon), default=0.0)
-    return covered < MOST_COVERED
+    return covered < MOST_COVERED and not _parts(word, lexicon)
+
+
+def _parts(word: str, lexicon: Lexicon) -> dict[str, float]:
+    """Return the terms of the two words of the texts that `word` is put together from."""
+    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        if lexicon.has_written(word[:at]):
+            begins, ends = lexicon.word(word[:at]).lemmas, lexicon.word(word[at:]).lemmas
+            left = lexicon.known(dict.fromkeys(begins, part_weight(at / len(word))))
+            right = lexicon.known(dict.fromkeys(ends, part_weight(1 - at / len(word))))
+            if left and right:
+                return left | right
+    return {}
 
 
 def _add_words(draft: _Draft, used: list[str], lexicon: Lexicon, tables: Tables) -> frozenset[str]:
@@ -105,7 +116,7 @@ def _add_words(draft: _Draft, used: list[str], lexicon: Lexicon, tables: Tables)
     named = set()
     for place, word in enumerate(used):
         found = lexicon.word(word)
-        terms = lexicon.known(found.weights())
+        terms = lexicon.known(found.weights()) or ({} if found.known else _parts(word, lexicon))
         if slug := tables.municipality(found.lemmas):
             named.add(slug)
             terms = {term: PLACE * weight for term, weight in terms.items()}

@@ -38,6 +38,7 @@ class Synonyms:
     def __init__(self, rows: Iterable[Synonym], language: str, analyser: Analyser) -> None:
         self._language, self._analyser = language, analyser
         self._by_first: dict[str, list[tuple[tuple[Lemmas, ...], Synonym]]] = {}
+        self._lemmas_of_keys: set[str] = set()
         words = [word for row in rows for word in self._add(row)]
         self.speller = Speller(dict.fromkeys(words, 0))
         """Every word of a key, to correct slips by."""
@@ -45,6 +46,7 @@ class Synonyms:
     def _add(self, row: Synonym) -> list[str]:
         words = telling(tokens(row.key), self._language)
         key = tuple(self._lemmas(word) for word in words)
+        self._lemmas_of_keys.update(*key)
         for lemma in key[0] if key else ():
             self._by_first.setdefault(lemma, []).append((key, row))
         return words
@@ -53,8 +55,8 @@ class Synonyms:
         return frozenset(self._analyser.word(word, self._language).lemmas)
 
     def knows(self, lemmas: Iterable[str]) -> bool:
-        """Tell whether a key begins with any of `lemmas`."""
-        return any(lemma in self._by_first for lemma in lemmas)
+        """Tell whether a key has a word with any of `lemmas`."""
+        return not self._lemmas_of_keys.isdisjoint(lemmas)
 
     def matches(self, typed: Sequence[Lemmas]) -> list[Match]:
         """Return the keys among typed words: the longest first, none over another."""

@@ -68,6 +68,18 @@ def test_a_word_of_the_language_is_never_mended_into_another(read):
     assert "masentaa" in read("masentaa").weights
 
 
+def test_a_compound_that_no_dictionary_has_is_taken_apart_by_the_words_of_the_texts(read):
+    found = read("budjettimasennus")
+    assert found.corrected == {}
+    assert 0 < found.weights["budjetti"] < 1
+    assert 0 < found.weights["masennus"] < 1
+
+
+def test_a_word_of_an_everyday_phrase_is_no_slip(read, tables):
+    assert tables.knows("fi", ["loppu"])
+    assert read("rahat loppuu").corrected == {}
+
+
 def test_everyday_words_stand_for_those_of_the_listings(read):
     found = read("mistä sossuun")
     assert found.weights["sosiaalityö"] == pytest.approx(0.9)
@@ -97,12 +109,46 @@ def test_what_answers_all_words_comes_first(snapshot, tables):
     assert snapshot.find("esimerkki velka", "fi", {}, tables).ids[0] == 1
 
 
+def test_everyday_words_tell_the_language_too(snapshot, tables):
+    assert vote("sossu", snapshot.lexicons, "sv", tables) == "fi"
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [("var får jag skuldråd", "sv"), ("mistä saan tukea", "fi"), ("qq", "fi")],
 )
 def test_the_language_of_the_words_is_told(snapshot, text, language):
     assert vote(text, snapshot.lexicons, "fi") == language
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations(["velkoja", "sosiaalityö", "masennus", "puhelin", "mallilassa"]))
+def test_the_order_of_words_that_make_no_phrase_changes_nothing(snapshot, tables, typed):
+    first = read_query(" ".join(sorted(typed)), "fi", snapshot.lexicons["fi"], tables)
+    found = read_query(" ".join(typed), "fi", snapshot.lexicons["fi"], tables)
+    assert found.weights == pytest.approx(first.weights)
+    assert set(found.covers) == set(first.covers)
+
+
+def knows(lexicon, tables, word):
+    """Tell whether the language, the texts or the everyday words have `word`."""
+    found = lexicon.word(word)
+    is_a_word = found.known and not found.is_compound
+    return is_a_word or bool(lexicon.known(found.weights())) or tables.knows("fi", found.lemmas)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(["velka", "masennus", "budjetti", "sosiaalityö"]), st.data())
+def test_only_what_nobody_knows_is_corrected_and_only_to_what_is_known(
+    snapshot, tables, word, data
+):
+    lexicon = snapshot.lexicons["fi"]
+    at = data.draw(st.integers(0, len(word) - 1))
+    typed = word[:at] + data.draw(st.sampled_from("aeiksö")) + word[at + 1 :]
+    corrected = read_query(typed, "fi", lexicon, tables).corrected
+    if lexicon.known(dict.fromkeys(lexicon.word(typed).lemmas, 1.0)) or typed in ("velka", word):
+        assert corrected == {}
+    assert all(knows(lexicon, tables, better) for better in corrected.values())
 
 
 words = st.lists(
