@@ -1,5 +1,6 @@
 """`flask content …`: check, lint, load and export the files in `content/`."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -37,16 +38,16 @@ def check_content() -> None:
 @content.command("lint")
 @click.option("--warnings", is_flag=True, help="Name each warning, not only their number.")
 @click.option("--lower", is_flag=True, help="Allow from now on only as many warnings as there are.")
-def lint_content(warnings: bool, lower: bool) -> None:
+@click.option("--confirm", multiple=True, help="These translations were looked at: kind/slug, all.")
+def lint_content(warnings: bool, lower: bool, confirm: tuple[str, ...]) -> None:
     """Report texts that are hard to read, wrongly written or not translated."""
     from navigator.importers.content.lint import lint
     from navigator.importers.content.lint.terms import lower_warnings
 
+    if confirm:
+        _confirm(confirm)
     found = lint(_checked())
-    for finding in found.findings if warnings else found.errors:
-        click.echo(f"content/{finding}")
-    for rule, count in sorted(found.by_rule.items()):
-        click.echo(f"  {rule}: {count}")
+    _list(found.findings if warnings else found.errors, found.by_rule)
     if found.errors:
         raise click.ClickException(f"{len(found.errors)} errors in {found.texts} texts")
     if found.allowed is not None and found.density > found.allowed:
@@ -61,6 +62,27 @@ def lint_content(warnings: bool, lower: bool) -> None:
         f"Texts are sound: {found.texts} texts, 0 errors, {len(found.warnings)} warnings,"
         f" {found.density} on a thousand texts."
     )
+
+
+def _list(findings: Iterable[object], by_rule: Mapping[str, int]) -> None:
+    """Name findings one by one, and count all of them by rule."""
+    for finding in findings:
+        click.echo(f"content/{finding}")
+    for rule, count in sorted(by_rule.items()):
+        click.echo(f"  {rule}: {count}")
+
+
+def _confirm(names: tuple[str, ...]) -> None:
+    """Write down that the translations of these records match their Finnish."""
+    from navigator.importers.content.lint.confirmed import confirm
+    from navigator.importers.content.lint.terms import terms_of
+
+    settings: Settings = current_app.config["SETTINGS"]
+    reading = _checked()
+    number = confirm(reading, settings.content, names, terms_of(reading).translated)
+    if not number:
+        raise click.ClickException(f"no such record: {', '.join(names)}; expected kind/slug")
+    click.echo(f"Translations confirmed: {number} records.")
 
 
 @content.command("coverage")

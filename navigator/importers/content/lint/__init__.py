@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navigator.importers.content.lint import contacts, finnish, terms, translations, typography
+from navigator.importers.content.lint import (
+    confirmed,
+    contacts,
+    finnish,
+    terms,
+    translations,
+    typography,
+)
 from navigator.importers.content.lint.findings import Finding
 from navigator.importers.content.lint.texts import Text, easy_texts_of, trios_of
 from navigator.importers.content.reading import ContentRecord, Reading
@@ -52,6 +59,7 @@ def lint(reading: Reading) -> Lint:
         if record.kind in NOT_OURS:
             continue
         findings += _of_record(record)
+        findings += confirmed.check(record, known.translated)
         for text in _texts(record):
             count += 1
             findings += finnish.check(text, known.officialese)

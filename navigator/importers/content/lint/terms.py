@@ -27,6 +27,8 @@ class Terms:
     """By language."""
     officialese: dict[str, str] = field(default_factory=dict)
     warnings_per_thousand: float | None = None
+    translated: dict[str, str] = field(default_factory=dict)
+    """Digest of the Finnish texts of a record when its translations were last looked at."""
 
 
 def terms_of(reading: Reading) -> Terms:
@@ -36,6 +38,7 @@ def terms_of(reading: Reading) -> Terms:
         if kind != "terms":
             continue
         terms.officialese |= record.value.officialese
+        terms.translated |= record.value.translated
         if record.value.warnings_per_thousand is not None:
             terms.warnings_per_thousand = record.value.warnings_per_thousand
         for term in record.value.terms.values():

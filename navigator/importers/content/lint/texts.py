@@ -17,6 +17,8 @@ Language = Literal["fi", "sv", "en"]
 LANGUAGES: Sequence[Language] = get_args(Language)
 LABELS = frozenset({"name", "heading", "title", "easy_title", "hint", "inessive"})
 """Fields that hold a name or a heading, not sentences."""
+LABELS_OF = {"questionnaire": frozenset({"text", "group", "say"})}
+"""Such fields of one kind: the options of a question, and words put into a sentence."""
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”»)]*\s+(?=[\"”»(]?[A-ZÅÄÖ0-9])|\n+")
 NOT_AN_END = re.compile(r"(?:\b(?:esim|ks|mm|puh|klo|kl|t\.ex|bl\.a|e\.g|p\.m|a\.m)|\b\d{1,2})\.$")
 """A point that belongs to an abbreviation or to a number such as "1." """
@@ -38,7 +40,7 @@ class Text:
     @property
     def is_prose(self) -> bool:
         """Tell whether it is made of sentences."""
-        return self.field not in LABELS
+        return self.field not in LABELS | LABELS_OF.get(self.record.kind, frozenset())
 
     def mistake(self, message: str) -> Mistake:
         """Describe a mistake of this text."""

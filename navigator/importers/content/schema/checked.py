@@ -69,3 +69,5 @@ class TermsFile(Record):
     """Beginning of a Finnish officialese word → what to write instead."""
     warnings_per_thousand: float | None = Field(default=None, ge=0)
     """The most lint warnings allowed on a thousand texts; it is only ever lowered."""
+    translated: dict[Line, Line] = {}
+    """Record → digest of its Finnish texts when its translations were last looked at."""
