@@ -166,6 +166,7 @@ def service(**given: Any) -> Service:
         "urgency": "ordinary",
         "horizon": "soon",
         "quick_exit": False,
+        "needs": [],
         "related": [],
         "replaced_by": [],
         "researched": [],

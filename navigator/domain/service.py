@@ -216,6 +216,8 @@ class Service(Versioned, Base):
     """Reading about it may be dangerous at home."""
     fallback: Mapped[str | None]
     """Slug of the service to call when this one's contact is missing or fails."""
+    needs: Mapped[list[str]]
+    """Needs of the questionnaire that it answers, the strongest first."""
     related: Mapped[list[str]]
     """Slugs of services that people often need beside it."""
     replaced_by: Mapped[list[str]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from navigator.questionnaire.conditions import Condition, condition_from
+from navigator.questionnaire.conditions import NEVER, Condition, condition_from
 from navigator.questionnaire.values import (
     Bar,
     Coordinator,
@@ -93,7 +93,7 @@ def _need(data: Data, options: Options) -> Need:
         say=data["say"],
         lane=data["lane"],
         weight=data.get("weight", 1),
-        raised_by=condition_from(data["raised_by"], options),
+        raised_by=condition_from(data["raised_by"], options) if "raised_by" in data else NEVER,
     )
 
 

@@ -54,7 +54,7 @@ class Not:
 
 
 Condition = Chose | AtLeast | AllOf | AnyOf | Not
-ALWAYS = AllOf(())
+NEVER = AnyOf(())
 
 
 def holds(condition: Condition, answers: Answers) -> bool:
@@ -107,7 +107,7 @@ def condition_from(
 ) -> Condition:
     """Make a condition from what a file says; None holds always.
 
-    Shape: `{question: [option, …], …, any: [condition, …], not: condition, at_least:
+    Shape: `{question: [option, …], …, any: [condition, …], all: […], not: condition, at_least:
         {question: number}}`; all parts must hold.
     `options`: question → its options, for `at_least`, which does not count those that say nothing.
     """
@@ -120,6 +120,8 @@ def _parts(data: Mapping[str, Any], options: Mapping[str, frozenset[str]]) -> It
         match name:
             case "any":
                 yield AnyOf(tuple(condition_from(part, options) for part in value))
+            case "all":
+                yield AllOf(tuple(condition_from(part, options) for part in value))
             case "not":
                 yield Not(condition_from(value, options))
             case "at_least":

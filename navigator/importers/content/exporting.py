@@ -17,6 +17,7 @@ from navigator.domain.models import (
     Notice,
     Organisation,
     Place,
+    QuestionnairePart,
     Service,
     Situation,
     SynonymList,
@@ -44,6 +45,7 @@ MODELS: dict[str, Any] = {
     "texts": TextPage,
     "synonyms": SynonymList,
     "danger": DangerKind,
+    "questionnaire": QuestionnairePart,
 }
 
 

@@ -6,7 +6,15 @@ For every kind, `dump(apply(x)) == x`: what a file says survives the database un
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from navigator.importers.content.rows import channels, organisations, pages, services, topics, words
+from navigator.importers.content.rows import (
+    channels,
+    organisations,
+    pages,
+    questionnaire,
+    services,
+    topics,
+    words,
+)
 from navigator.importers.content.rows.context import Rows
 
 
@@ -47,6 +55,7 @@ HANDLERS: dict[str, Handler] = {
     "texts": Handler(pages.find_text, pages.apply_text, pages.dump_text),
     "synonyms": Handler(words.find_synonyms, words.apply_synonyms, words.dump_synonyms),
     "danger": Handler(words.find_danger, words.apply_danger, words.dump_danger),
+    "questionnaire": Handler(questionnaire.find, questionnaire.apply, questionnaire.dump),
     "help-now": Handler(pages.find_help_now, pages.apply_help_now, pages.dump_help_now),
     "site": Handler(pages.find_site, pages.apply_site, pages.dump_site),
 }

@@ -45,7 +45,7 @@ TEXTS = (
     "next",
 )
 SAME = ("state", "public_from", "public_until", "urgency", "horizon", "quick_exit", "fallback")
-LISTS = ("languages", "related", "replaced_by", "researched")
+LISTS = ("languages", "needs", "related", "replaced_by", "researched")
 USES = ("remotely", "anonymously", "without_strong_identification", "referral_only")
 
 

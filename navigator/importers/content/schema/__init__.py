@@ -11,6 +11,7 @@ from navigator.importers.content.schema.pages import (
     SituationFile,
     TextFile,
 )
+from navigator.importers.content.schema.questionnaire import PeopleFile, QuestionnaireFile
 from navigator.importers.content.schema.records import (
     ConditionFile,
     MunicipalityFile,
@@ -36,6 +37,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "texts": TextFile,
     "synonyms": SynonymFile,
     "danger": DangerFile,
+    "questionnaire": QuestionnaireFile,
     "help-now": HelpNowFile,
     "site": SiteFile,
 }
@@ -47,5 +49,9 @@ KINDS: dict[str, type[BaseModel]] = {
 SINGLE = frozenset({"help-now", "site"})
 """Kinds that are one file instead of a folder of files."""
 
-CHECKED: dict[str, type[BaseModel]] = {"ledger": LedgerFile, "terms": TermsFile}
+CHECKED: dict[str, type[BaseModel]] = {
+    "ledger": LedgerFile,
+    "terms": TermsFile,
+    "questionnaire/people": PeopleFile,
+}
 """Folders of files that the content is checked against and that are never loaded."""

@@ -172,6 +172,8 @@ class ServiceFile(Sourced):
     """Reading about it may be dangerous at home (violence)."""
     topics: Slugs = Field(min_length=1)
     """The main topic first."""
+    needs: Slugs = []
+    """Needs of the questionnaire that it answers, the strongest first."""
     classification: Classification
     laws: list[LawEntry] = []
     channels: list[AnyChannel] = []
