@@ -131,7 +131,7 @@ def ask_index(
         "total": found.total,
         "words": list(found.query.words) if found.query else [],
         "corrected": dict(found.query.corrected) if found.query else {},
-        "language": vote(text, snapshot.lexicons, language),
+        "language": vote(text, snapshot.lexicons, language, tables),
         "danger": list(tables.kinds(text)),
         "pinned": list(tables.pinned(text)),
         "results": _results(snapshot, found, language),

@@ -26,6 +26,8 @@ SHORTEST_BEGINNING = 4
 """Letters that words of other scripts must have in common; their last one may differ."""
 SHORTEST_MENDED, LONG = 5, 8
 """Letters from which on a word may hold a slip, and two."""
+LONGEST_JOINED = 24
+"""Letters up to which two words are also read as one that was written apart."""
 MOST_MENDED = 6
 """Words of one text that slips are looked for in."""
 ANALYSED, COMPOUNDING = ("fi", "sv", "en"), ("fi", "sv")
@@ -107,7 +109,7 @@ class Danger:
         typed, mended = [], 0
         for word, following in zip_longest(words, words[1:], fillvalue=""):
             found, plain = {f"={word}", *self._lemmas(word, ANALYSED)}, fold(word)
-            if following:
+            if following and len(word) + len(following) <= LONGEST_JOINED:
                 found |= self._lemmas(word + following, COMPOUNDING)
             if not plain.isascii():
                 found |= {f"*{plain[:end]}" for end in range(SHORTEST_BEGINNING, len(plain) + 1)}

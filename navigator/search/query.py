@@ -11,8 +11,8 @@ from navigator.search.tables import Tables
 
 NUMBER, JOINED, PLACE = 5.0, 1.2, 0.5
 """How much counts: a telephone number, two words that are one in the texts, a municipality."""
-SHORTEST_PART = 4
-"""Letters of a part of a compound that only the index knows the parts of."""
+SHORTEST_PART, LONGEST = 4, 40
+"""Letters of a part of a compound that only the index knows the parts of, and of the whole."""
 MOST_COVERED = 0.65
 """A word is not corrected when the index knows a part of it that is longer than this share."""
 MOST_TRIES = 4
@@ -101,6 +101,8 @@ def _is_unknown(word: str, language: str, lexicon: Lexicon, tables: Tables) -> b
 
 def _parts(word: str, lexicon: Lexicon) -> dict[str, float]:
     """Return the terms of the two words of the texts that `word` is put together from."""
+    if len(word) > LONGEST:
+        return {}
     for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         if lexicon.has_written(word[:at]):
             begins, ends = lexicon.word(word[:at]).lemmas, lexicon.word(word[at:]).lemmas
@@ -128,6 +130,8 @@ def _add_joined(draft: _Draft, used: list[str], lexicon: Lexicon) -> None:
     """Add words that were written apart though the texts write them together."""
     for place in range(len(used) - 1):
         left, right = used[place : place + 2]
+        if len(left) + len(right) > LONGEST:
+            continue
         firsts = {left, *lexicon.word(left).lemmas}
         for joined in sorted(first + right for first in firsts if first.isalpha()):
             lemmas = lexicon.word(joined).lemmas
