@@ -65,3 +65,29 @@ def test_a_fresh_index_is_not_built_twice(app, tmp_path):
     )
     (app.config["SETTINGS"].index / "current").write_text("{}")
     assert "indexed" in run(args=["search", "rebuild", "--if-stale"]).output
+
+
+def test_a_check_tells_every_difference_and_repairs_it(flask, app, session, tmp_path):
+    load_content(app, sample_content(tmp_path))
+    flask("search", "rebuild")
+    assert flask("search", "check") == ("Search: the index says what the database says.\n", 0)
+    changed, withdrawn = session.scalars(select(Service).order_by(Service.slug).limit(2))
+    changed.summary = {"fi": "Toinen esimerkki."}
+    withdrawn.state = "withdrawn"
+    session.commit()
+    said, status = flask("search", "check", "--no-repair")
+    assert f"{changed.slug}: changed in the index" in said
+    assert f"service {withdrawn.id}: in the index, but not public" in said
+    assert "nothing was repaired" in said
+    assert status == 1
+    said, status = flask("search", "check")
+    assert "Search: built anew with 3 services." in said
+    assert status == 0
+    assert flask("search", "check", "--no-repair")[1] == 0
+
+
+def test_a_check_repairs_an_index_that_is_not_there(flask, app, tmp_path):
+    load_content(app, sample_content(tmp_path))
+    assert flask("search", "check", "--no-repair")[1] == 1
+    assert flask("search", "check")[1] == 0
+    assert flask("search", "check", "--no-repair")[1] == 0
