@@ -14,8 +14,9 @@ from navigator.commands.feedback import feedback
 from navigator.commands.search import search
 from navigator.commands.statistics import statistics
 from navigator.config import ROOT, ConfigurationError, Settings
-from navigator.directory import pages
+from navigator.directory import pages as directory_pages
 from navigator.extensions import db
+from navigator.guide import pages as guide_pages
 from navigator.i18n import formats, languages, names, texts
 from navigator.i18n import links as language_links
 from navigator.statistics import counting, vain
@@ -36,7 +37,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         room.init_app(app)
     for room in (languages, texts, formats, names, language_links, errors, counting, vain):
         room.init_app(app)
-    pages.init_app(app)
+    directory_pages.init_app(app)
+    guide_pages.init_app(app)
     _register_commands(app)
     return app
 

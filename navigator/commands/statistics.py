@@ -10,7 +10,15 @@ from navigator.extensions import db
 from navigator.statistics.queries import counts_for
 from navigator.statistics.vain import searched_in_vain
 
-KINDS = ("page", "service", "topic", "municipality", "search without result")
+KINDS = (
+    "page",
+    "service",
+    "topic",
+    "municipality",
+    "search without result",
+    "need met",
+    "need unmet",
+)
 
 statistics = AppGroup("statistics", help="Counts of use, without personal data.")
 

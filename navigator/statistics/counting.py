@@ -121,6 +121,13 @@ def count(kind: str, key: str) -> None:
     g.setdefault("page_marks", {}).setdefault("counts", []).append((kind, key))
 
 
+def count_month(kind: str, key: str, day: date) -> None:
+    """Count something for its whole month, so that no day tells of one person."""
+    buffer: CountBuffer = current_app.extensions["counts"]
+    if is_person(request.environ):
+        buffer.add(day.replace(day=1), kind, key)
+
+
 def _count_page(response: Response) -> Response:
     """Count a page, with what its view noted."""
     is_page = response.status_code == NOT_MODIFIED or response.mimetype == "text/html"

@@ -53,6 +53,8 @@ class LineWriter:
             os.close(descriptor)
 
 
+SILENT = frozenset({"guide", "handover"})
+"""Blueprints whose requests leave no line: when somebody was there would say too much."""
 WARMING = "navigator.warming"  # key in the environ of a request that nobody made
 
 
@@ -117,7 +119,8 @@ def _start_clock() -> None:
 
 def _finish(response: Response) -> Response:
     """Write the line of this request, unless nobody made it."""
-    if WARMING in request.environ:
+    is_silent = request.blueprint in SILENT and response.status_code < SERVER_ERROR
+    if is_silent or WARMING in request.environ:
         return response
     started = g.get("started", time.perf_counter())
     app = current_app._get_current_object()  # type: ignore[attr-defined]
