@@ -24,7 +24,7 @@ test: $(VENV)/.development $(CATALOGUES) ## Run every test, on SQLite and Postgr
 	@$(BIN)/python -m tests.system_packages
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templates, catalogues and content
+check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templates, catalogues, content and search
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -34,6 +34,7 @@ check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templa
 	$(BIN)/flask content check
 	$(BIN)/flask content lint
 	$(BIN)/flask content coverage --check
+	$(BIN)/python -m tests.search_quality --check
 
 bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine (ARGS="--write" keeps the figures)
 	@$(BIN)/python -m tests.bench $(ARGS)
