@@ -121,7 +121,7 @@ def _add_samples(session: Session, now: datetime) -> None:
         "price_text": {"fi": "Esimerkki hinnasta."},
     }
     kinds = {"price_kind": "varies", "reach": "county", "urgency": "ordinary", "horizon": "now"}
-    lists: dict[str, Any] = {"languages": ["fi"], "related": [], "researched": []}
+    lists: dict[str, Any] = {"languages": ["fi"], "needs": [], "related": [], "researched": []}
     for slug, state, instead in (
         (ENDED, "withdrawn", ["talous-ja-velkaneuvonta"]),
         (FINNISH_ALONE, "published", []),

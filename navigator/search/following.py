@@ -17,7 +17,7 @@ from navigator.domain.models import (
 )
 from navigator.domain.outbox import last_line, lines_after
 from navigator.domain.text import LANGUAGES
-from navigator.search.analysis import tokens
+from navigator.search.analysis import STOP_WORDS, tokens
 from navigator.search.collect import documents
 from navigator.search.contents import digest_of
 from navigator.search.danger import Kind
@@ -115,7 +115,7 @@ def _kind(row: DangerKind) -> Kind:
 
 def written_words(session: Session, day: date) -> dict[str, set[str]]:
     """Return the words of each language in the public services and among the everyday words."""
-    found: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    found = {language: set(STOP_WORDS[language]) for language in LANGUAGES}
     for document in documents(session, day):
         for language in LANGUAGES:
             found[language] |= weighted_words(document, language).keys()
