@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from navigator.search import bits
-from navigator.search.bits import Flags
+from navigator.search.bits import Flags, Words
 from navigator.search.ranking import Numbers
 from navigator.search.scores import Values
 
@@ -29,6 +29,12 @@ class Groups:
         self._alone = alive & ~bits.from_numbers(self._members.tolist(), self._size)
         self._of = {n: numbers for numbers in self._several for n in numbers}
         self._pairs = {facet: self._pairs_of(codes) for facet, codes in facets.items()}
+        self._rows = {facet: self._rows_of(codes) for facet, codes in facets.items()}
+
+    def _rows_of(self, codes: Codes) -> Words:
+        """Return for each code a row of bits: the documents with it that are on their own."""
+        rows = [bits.words_of(found & self._alone, self._size) for found in codes.values()]
+        return np.array(rows, np.uint64).reshape(len(rows), -1)
 
     def _pairs_of(self, codes: Codes) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Return for each code and member that has it: the member, and a number for code and group.
@@ -56,15 +62,13 @@ class Groups:
 
     def counts(self, facet: str, codes: Codes, found: int) -> dict[str, int]:
         """Return for each code how many services with it are in a set of documents."""
-        alone = found & self._alone
-        counts = {code: (alone & having).bit_count() for code, having in codes.items()}
+        counts = bits.counts(self._rows[facet], found, self._size)
         members, keys = self._pairs[facet]
         if len(members):
             keys = keys[bits.flags_of(found, self._size)[members]]
             places = keys[_firsts(keys)] // len(self._several)
-            more = np.bincount(places, minlength=len(codes)).tolist()
-            counts = {code: n + m for (code, n), m in zip(counts.items(), more, strict=True)}
-        return counts
+            counts = counts + np.bincount(places, minlength=len(codes))
+        return dict(zip(codes, counts.tolist(), strict=True))
 
     def best(self, hits: Flags, values: Values, by_title: Numbers) -> Flags:
         """Return the hits with the best one of each group alone."""
