@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+ELSEWHERE = "elsewhere"
+"""Stands for every municipality outside the county."""
+
 ChannelKind = str
 """`phone`, `sms`, `email`, `visit`, `web_page`, `e_service`, `chat` or `paper_form`."""
 
@@ -74,4 +77,8 @@ class ServiceFacts:
 
     def serves(self, municipality: str | None) -> bool:
         """Tell whether people of `municipality` can use it; None: not known where they live."""
-        return self.reach != "local" or municipality is None or municipality in self.municipalities
+        if municipality is None or self.reach == "nationwide":
+            return True
+        if self.reach == "county":
+            return municipality != ELSEWHERE
+        return municipality in self.municipalities

@@ -7,8 +7,6 @@ from navigator.questionnaire.values import AGE, CONTACT, MUNICIPALITY, Questionn
 
 NO_PHONE, FACE_TO_FACE, AT_HOME = "no-phone", "face-to-face", "at-home"
 NO_CAR, NO_BANK_ID, INTERPRETER = "no-car", "no-bank-id", "interpreter"
-ELSEWHERE = "elsewhere"
-"""The option of `municipality` for those who live outside the county."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from navigator.questionnaire.path import settled
 from navigator.questionnaire.person import Person, person_of
 from navigator.questionnaire.phrasing import say
 from navigator.questionnaire.plans import Line, NearMiss, NeedLines, Plan
-from navigator.questionnaire.reaching import contact_of
+from navigator.questionnaire.reaching import Contact, contact_of, own_channel
 from navigator.questionnaire.values import (
     AGE,
     LANES,
@@ -26,6 +26,8 @@ MOST_FOR_A_NEED = 3
 MOST_IN_ALL = 12
 """Services on the first screen; the rest stands behind "see all"."""
 MOST_NEAR_MISSES = 3
+
+NONE: frozenset[str] = frozenset()
 
 Services = Mapping[str, ServiceFacts]
 
@@ -59,8 +61,7 @@ def plan(questionnaire: Questionnaire, answers: Answers, services: Services) -> 
     taken = [*emergencies, *([coordinator] if coordinator else [])]
     lines = _need_lines(listed, taken, valid, person, services)
     if coordinator is None and not any(line.contact for line in lines):
-        fallback = _fallback_line(questionnaire, person, services)
-        lines = [fallback, *lines][: MOST_IN_ALL - len(taken)]
+        lines = _with_fallback(questionnaire, person, services, lines, taken)
     return Plan(
         segment=segment,
         emergencies=emergencies,
@@ -86,12 +87,21 @@ def emergency_lines(
         if emergency.option in urgent:
             rule, chosen = f"emergencies/{emergency.option}", ((URGENT, emergency.option),)
             reason = Reason(rule, emergency.because, chosen)
-            for slug in emergency.services:
-                _add(
-                    lines,
-                    Line(slug, "now", (reason,), contact_of(services[slug], person, services)),
-                )
+            for service in public(emergency.services, services):
+                contact = _urgent_contact(service, person, services)
+                _add(lines, Line(service.slug, "now", (reason,), contact))
     return tuple(lines.values())
+
+
+def _urgent_contact(service: ServiceFacts, person: Person, services: Services) -> Contact | None:
+    """Return the service's own contact: one that suits the person or else, in danger, any."""
+    channel = own_channel(service, person) or own_channel(service, replace(person, wishes=NONE))
+    return Contact(service.slug, channel) if channel else contact_of(service, person, services)
+
+
+def public(slugs: Sequence[str], services: Services) -> list[ServiceFacts]:
+    """Return the services that a rule names, as far as they are public."""
+    return [services[slug] for slug in slugs if slug in services]
 
 
 def _add(lines: dict[str, Line], line: Line) -> None:
@@ -164,26 +174,41 @@ def _need_line(
     return Line(service.slug, lane, (reason,), contact_of(service, person, services), need.id)
 
 
-def _fallback_line(questionnaire: Questionnaire, person: Person, services: Services) -> Line:
+def fallback_lines(questionnaire: Questionnaire, person: Person, services: Services) -> list[Line]:
     """Return the first fallback that the person can reach, or else the first of all."""
     reason = Reason("fallbacks", questionnaire.fallback_because, ())
     lines = [
-        Line(slug, "first", (reason,), contact_of(services[slug], person, services))
-        for slug in questionnaire.fallbacks
+        Line(service.slug, "first", (reason,), contact_of(service, person, services))
+        for service in public(questionnaire.fallbacks, services)
     ]
-    return next((line for line in lines if line.contact), lines[0])
+    return sorted(lines, key=lambda line: line.contact is None)[:1]
+
+
+def _with_fallback(
+    questionnaire: Questionnaire,
+    person: Person,
+    services: Services,
+    lines: Sequence[Line],
+    taken: Sequence[Line],
+) -> list[Line]:
+    """Put a fallback before lines of which the person can reach none."""
+    fallback = fallback_lines(questionnaire, person, services)
+    above = {line.service for line in (*taken, *fallback)}
+    others = [line for line in lines if line.service not in above]
+    return [*fallback, *others][: MOST_IN_ALL - len(taken)]
 
 
 def _near_misses(
     questionnaire: Questionnaire, needs: Sequence[Need], matches: Mapping[str, Sequence[Match]]
 ) -> list[NearMiss]:
-    """Return the services that one answer alone kept out, each once."""
+    """Return the services made for a need that one answer alone kept out; age comes last."""
     because = {bar.condition: bar.because for bar in questionnaire.bars}
     because[AGE] = questionnaire.age_because
     misses: dict[str, NearMiss] = {}
     for need in needs:
         for found in matches[need.id]:
             slug, only = found.service.slug, found.near_miss
-            if only is not None and slug not in misses:
+            is_made_for_it = found.service.needs[0] == need.id
+            if only is not None and is_made_for_it and slug not in misses:
                 misses[slug] = NearMiss(slug, need.id, only, because[only])
-    return list(misses.values())
+    return sorted(misses.values(), key=lambda miss: miss.excluded_by == AGE)
