@@ -1,0 +1,1 @@
+"""Prove that nobody ends empty-handed: every path, every municipality, every way of contact."""
