@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from babel.dates import get_day_names, get_month_names
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from flask import Flask
 from markupsafe import Markup
 
@@ -22,6 +22,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(time_range)
     app.add_template_filter(moment_text, "moment")
     app.add_template_filter(number_text, "number")
+    app.add_template_filter(percent_text, "percent")
     app.add_template_filter(weekday)
 
 
@@ -66,6 +67,12 @@ def number_text(value: float) -> str:
     if isinstance(value, int) and 0 <= value < UNSEPARATED:
         return str(value)  # the same in every language; a list of results has a hundred of them
     return format_decimal(value, locale=current_language())
+
+
+def percent_text(share: float) -> str:
+    """Write a share from 0 to 1 as the language writes percents: 95,8 %."""
+    locale = current_language()
+    return format_percent(round(share, 3), locale=locale, decimal_quantization=False)
 
 
 def weekday(value: int | date) -> str:

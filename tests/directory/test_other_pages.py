@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from navigator.directory.search_figures import search_figures
 from navigator.domain.models import EasyText
 from tests.directory.county import ALWAYS, TODAY
 from tests.factories import text
@@ -153,6 +154,15 @@ def test_the_figures_of_quality_are_counted_from_the_data(county, page):
     total = [sum(int(row[at]) for name, row in rows.items() if name != "Total") for at in range(5)]
     assert rows["Total"][:5] == [str(number) for number in total]
     assert "3 services" in found.words(".lead")
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_page_about_quality_tells_how_well_the_search_finds(county, page, language):
+    county.publish()
+    table = page(f"/{language}/quality").soup.select_one("[aria-labelledby=searches-table]")
+    numbers = [int(words_of(row.td)) for row in table.select("tbody tr")]
+    assert sum(numbers[:-1]) == numbers[-1] == search_figures()["all"]["queries"]
 
 
 def test_easy_finnish_stands_under_finnish_alone(county, client, page):

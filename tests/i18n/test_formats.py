@@ -31,6 +31,15 @@ def test_each_language_writes_in_its_own_way(on_page, language, written):
     assert formats.weekday(instant.date()) == formats.weekday(1) == weekday
 
 
+@pytest.mark.parametrize(
+    ("language", "exact", "whole"), [("fi", "95,8\xa0%", "100\xa0%"), ("en", "95.8%", "100%")]
+)
+def test_shares_are_percents_with_one_decimal_at_most(on_page, language, exact, whole):
+    on_page(language)
+    assert formats.percent_text(0.95804) == exact
+    assert formats.percent_text(0.9996) == whole
+
+
 def test_an_instant_is_shown_in_finnish_time_winter_and_summer(on_page):
     on_page("fi")
     assert formats.day_text(datetime(2026, 1, 31, 22, 30, tzinfo=UTC)) == "1.2.2026"
@@ -50,5 +59,5 @@ def test_days_may_be_text_and_carry_their_date_for_programs(on_page):
 
 
 def test_templates_have_the_filters(app):
-    expected = {"date", "date_tag", "time", "time_range", "moment", "number", "weekday"}
+    expected = {"date", "date_tag", "time", "time_range", "moment", "number", "percent", "weekday"}
     assert expected <= set(app.jinja_env.filters)

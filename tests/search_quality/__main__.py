@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from navigator.directory.search_figures import FILE, search_figures
 from navigator.domain.hours import HELSINKI
 from tests.search_quality import ratchet, report
 from tests.search_quality.asking import search
-from tests.search_quality.figures import Outcome, by_group, by_set, danger
+from tests.search_quality.figures import Outcome, by_group, by_set, danger, summary
 from tests.search_quality.judged import BEST, HELD_OUT, Phrase, phrases, searches
 
 Answers = dict[Phrase, tuple[str, ...]]
@@ -39,6 +40,7 @@ def figures(outcomes: Sequence[Outcome], answers: Answers, analyser: str) -> dic
     return {
         "day": datetime.now(HELSINKI).date().isoformat(),
         "analyser": analyser,
+        "all": summary(outcomes),
         "sets": by_set(outcomes),
         "languages": by_group(outcomes, "language"),
         "kinds": by_group(outcomes, "kind"),
@@ -48,7 +50,7 @@ def figures(outcomes: Sequence[Outcome], answers: Answers, analyser: str) -> dic
 
 def _check(found: dict[str, Any], outcomes: Sequence[Outcome], answers: Answers) -> None:
     """End with an error, and say why, when the search or its words of danger got worse."""
-    before = json.loads(report.FIGURES.read_text("utf-8"))
+    before = search_figures()
     said = list(ratchet.fallen(before["sets"], found["sets"]))
     if said:
         said += ratchet.worsened(json.loads(report.RANKS.read_text("utf-8")), outcomes)
@@ -60,7 +62,7 @@ def _check(found: dict[str, Any], outcomes: Sequence[Outcome], answers: Answers)
 
 
 def _write(found: dict[str, Any], outcomes: Sequence[Outcome]) -> None:
-    report.FIGURES.write_text(report.as_lines(found), "utf-8")
+    FILE.write_text(report.as_lines(found), "utf-8")
     report.RANKS.write_text(report.as_lines(ratchet.ranks(outcomes)), "utf-8")
     page = report.CHAPTER.read_text("utf-8")
     report.CHAPTER.write_text(report.with_chapter(page, found), "utf-8")

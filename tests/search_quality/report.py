@@ -8,7 +8,6 @@ from typing import Any
 from tests.search_quality.judged import HELD_OUT, PUBLIC, TUNING
 
 ROOT = Path(__file__).parents[2]
-FIGURES = ROOT / "navigator" / "directory" / "search_quality.json"
 RANKS = Path(__file__).with_name("ranks.json")
 CHAPTER = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- search quality: generated -->", "<!-- search quality: end -->"

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from navigator.directory.search_figures import search_figures
 from tests.search_quality import ratchet, report
 from tests.search_quality.figures import Outcome
 from tests.search_quality.judged import HELD_OUT, PUBLIC, TUNING, Judged, Phrase, searches
@@ -74,7 +75,7 @@ def test_the_chapter_stands_between_its_markers_and_nothing_else_changes():
 
 
 def test_the_chapter_of_the_documentation_shows_the_figures_that_are_kept():
-    kept = json.loads(report.FIGURES.read_text("utf-8"))
+    kept = search_figures()
     page = report.CHAPTER.read_text("utf-8")
     assert report.with_chapter(page, kept) == page
 
