@@ -1,4 +1,5 @@
 import subprocess
+import sys
 from types import SimpleNamespace
 
 import click
@@ -102,3 +103,12 @@ def test_what_was_chosen_is_not_improved_on(machine, monkeypatch, capsys):
     start.read_finnish_well()
     assert machine == []
     assert capsys.readouterr().out == "Finnish words: read by table.\n"
+
+
+def test_loading_the_program_does_not_yet_choose_what_reads_finnish():
+    code = (
+        "import navigator.__main__, sys;"
+        "from navigator.search.analysis.finnish import finnish;"
+        "sys.exit(finnish.cache_info().currsize)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

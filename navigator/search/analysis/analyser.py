@@ -16,15 +16,21 @@ KEPT_WORDS = 50_000
 
 
 class Analyser:
-    """Gives the terms of words in Finnish, Swedish and English. Safe in threads."""
+    """Gives the terms of words in Finnish, Swedish and English. Safe in threads.
+
+    The Finnish engine is looked for when a word first needs it: until then it can be installed.
+    """
 
     def __init__(self, swedish_words: Iterable[str] = ()) -> None:
-        self._finnish = finnish()
         self._swedish = Swedish(swedish_words)
         self._english = Stemmer("english", 0)
         self._lock = Lock()  # a stemmer shared by threads returns the words of others
-        self.name = f"{VERSION} fi {self._finnish.name}; sv, en snowball"
         self._kept = lru_cache(maxsize=KEPT_WORDS)(self._word)
+
+    @property
+    def name(self) -> str:
+        """Return the engines and the version: what another analyser indexed is not read."""
+        return f"{VERSION} fi {finnish().name}; sv, en snowball"
 
     def word(self, word: str, language: str) -> Word:
         """Return the terms of `word`, which is in the form of `tokens`."""
@@ -34,7 +40,7 @@ class Analyser:
         if word.isdigit():
             return Word((word,), known=True)
         if language == "fi":
-            return self._finnish.word(word)
+            return finnish().word(word)
         with self._lock:
             return self._swedish.word(word) if language == "sv" else self._in_english(word)
 
