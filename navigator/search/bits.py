@@ -34,7 +34,12 @@ def flags_of(found: int, size: int) -> Flags:
 
 def words_of(found: int, size: int) -> Words:
     """Return the set in pieces."""
-    return np.frombuffer(found.to_bytes((size + 63) // 64 * 8, "little"), np.uint64)
+    return np.frombuffer(found.to_bytes(pieces(size) * 8, "little"), np.uint64)
+
+
+def pieces(size: int) -> int:
+    """Return how many pieces of 64 bits hold `size` of them."""
+    return (size + 63) // 64
 
 
 def counts(rows: Words, found: int, size: int) -> NDArray[np.int64]:

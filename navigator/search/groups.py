@@ -34,7 +34,7 @@ class Groups:
     def _rows_of(self, codes: Codes) -> Words:
         """Return for each code a row of bits: the documents with it that are on their own."""
         rows = [bits.words_of(found & self._alone, self._size) for found in codes.values()]
-        return np.array(rows, np.uint64).reshape(len(rows), -1)
+        return np.array(rows, np.uint64).reshape(len(rows), bits.pieces(self._size))
 
     def _pairs_of(self, codes: Codes) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Return for each code and member that has it: the member, and a number for code and group.

@@ -83,3 +83,9 @@ def test_own_ones_come_before_remote_ones_neighbours_and_all_others(tmp_path):
     found = snapshot_of(tmp_path, rows)
     for text in ("", "esimerkki"):
         assert found.find(text, "fi", {"municipality": {"lahti"}}, tables).ids == (4, 3, 2, 1)
+
+
+def test_a_facet_without_any_value_is_no_hindrance(tmp_path):
+    found = snapshot_of(tmp_path, [document(1, "Apu", facets={"topic": ()})])
+    newer = found.newer([document(2, "Baari", facets={"channel": ()})], [], 2, 2)
+    assert newer.find("", "fi", {}).counts["channel"] == {}
