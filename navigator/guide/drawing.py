@@ -3,11 +3,13 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from navigator.questionnaire.conditions import AllOf
 from navigator.questionnaire.values import Question
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 WIDTH, BOX, INDENT, LINE, GAP = 720, 420, 200, 18, 26
 LETTERS = 46
@@ -40,6 +42,8 @@ class Drawing:
 
 def flow_of(questions: Sequence[Question]) -> "nx.DiGraph[str]":
     """Return which question can come next after which: past any that may be left out."""
+    import networkx as nx  # noqa: PLC0415 - twenty megabytes that this page alone needs
+
     graph: nx.DiGraph[str] = nx.DiGraph()
     for place, question in enumerate(questions):
         graph.add_node(question.id, layer=place, sometimes=question.ask_if != AllOf(()))
@@ -52,6 +56,8 @@ def flow_of(questions: Sequence[Question]) -> "nx.DiGraph[str]":
 
 def drawing_of(titled: Sequence[tuple[Question, str]]) -> Drawing:
     """Lay the questions out from top to bottom; those asked sometimes stand to the side."""
+    import networkx as nx  # noqa: PLC0415 - as above
+
     graph = flow_of([question for question, _ in titled])
     layout = nx.multipartite_layout(graph, subset_key="layer", align="horizontal")
     lines = {question.id: textwrap.wrap(title, LETTERS) for question, title in titled}
