@@ -34,6 +34,7 @@ check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templa
 	$(BIN)/flask content check
 	$(BIN)/flask content lint
 	$(BIN)/flask content coverage --check
+	$(BIN)/flask guide prove
 	$(BIN)/python -m tests.search_quality --check
 
 bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine (ARGS="--write" keeps the figures)

@@ -11,6 +11,7 @@ from navigator.commands.catalogue import catalogue
 from navigator.commands.content import content
 from navigator.commands.database import database
 from navigator.commands.feedback import feedback
+from navigator.commands.guide import guide
 from navigator.commands.search import search
 from navigator.commands.statistics import statistics
 from navigator.config import ROOT, ConfigurationError, Settings
@@ -45,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _register_commands(app: Flask) -> None:
     """Add the groups of `flask …`."""
-    for group in (catalogue, content, database, feedback, search, statistics):
+    for group in (catalogue, content, database, feedback, guide, search, statistics):
         app.cli.add_command(group)
 
 

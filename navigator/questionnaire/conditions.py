@@ -29,7 +29,7 @@ class AtLeast:
 
     question: str
     number: int
-    among: frozenset[str]
+    options: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def holds(condition: Condition, answers: Answers) -> bool:
     match condition:
         case Chose(question, options):
             return not options.isdisjoint(_said(question, answers))
-        case AtLeast(question, number, among):
-            return len(answers.get(question, frozenset()) & among) >= number
+        case AtLeast(question, number, options):
+            return len(answers.get(question, frozenset()) & options) >= number
         case AllOf(parts):
             return all(holds(part, answers) for part in parts)
         case AnyOf(parts):

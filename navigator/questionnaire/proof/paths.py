@@ -7,9 +7,9 @@ every state can be shown to an editor.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from operator import add
 
 from navigator.questionnaire.conditions import (
     AllOf,
@@ -22,6 +22,8 @@ from navigator.questionnaire.conditions import (
 )
 from navigator.questionnaire.values import Question, Questionnaire
 
+NONE: frozenset[str] = frozenset()
+SEVERAL = 2
 Leaf = Chose | AtLeast
 Route = tuple[str, ...]
 """The questions that are asked, in order."""
@@ -52,6 +54,11 @@ class Walked:
     example: Mapping[str, frozenset[str]]
 
 
+def most_of(leaf: Leaf) -> int:
+    """Return how many of its options make a leaf true."""
+    return leaf.number if isinstance(leaf, AtLeast) else 1
+
+
 def leaves_of(condition: Condition) -> Iterator[Leaf]:
     """List the parts of a condition that look at one question."""
     match condition:
@@ -77,29 +84,43 @@ def holds_given(condition: Condition, true: frozenset[Leaf]) -> bool:
             return leaf in true
 
 
-def answers_to(question: Question) -> Iterator[frozenset[str]]:
-    """List every answer to a question: nothing, each option alone, and what goes together."""
-    yield frozenset()
-    free = [option.id for option in question.options if not option.alone]
-    for option in question.options:
-        yield frozenset({option.id})
-    if question.kind == "several":
-        for size in range(2, len(free) + 1):
-            for chosen in combinations(free, size):
-                yield frozenset(chosen)
-
-
 def groups_of(question: Question, leaves: Iterable[Leaf]) -> list[Group]:
     """Put all answers to a question into groups that no leaf tells apart."""
     looking = [leaf for leaf in leaves if leaf.question == question.id]
-    numbers: Counter[frozenset[Leaf]] = Counter()
-    examples: dict[frozenset[Leaf], frozenset[str]] = {}
-    for chosen in answers_to(question):
-        answers = {question.id: chosen}
-        true = frozenset(leaf for leaf in looking if holds(leaf, answers))
-        numbers[true] += 1
-        examples.setdefault(true, chosen)
-    return [Group(true, numbers[true], examples[true]) for true in numbers]
+    groups: dict[frozenset[Leaf], Group] = {}
+    for option in (None, *question.options):
+        chosen = frozenset({option.id}) if option else frozenset[str]()
+        true = frozenset(leaf for leaf in looking if holds(leaf, {question.id: chosen}))
+        _join(groups, Group(true, 1, chosen))
+    if question.kind == "several":
+        free = [option.id for option in question.options if not option.alone]
+        for group in _sets_of_several(free, looking):
+            _join(groups, group)
+    return list(groups.values())
+
+
+def _join(groups: dict[frozenset[Leaf], Group], group: Group) -> None:
+    there = groups.get(group.true)
+    number = group.number + (there.number if there else 0)
+    groups[group.true] = Group(group.true, number, (there or group).example)
+
+
+def _sets_of_several(free: Sequence[str], looking: Sequence[Leaf]) -> Iterator[Group]:
+    """Group the sets of two or more options, one option after another, never set by set."""
+    kinds: dict[tuple[int, ...], tuple[int, frozenset[str]]] = {
+        (0,) * (len(looking) + 1): (1, NONE)
+    }
+    for option in free:
+        touches = tuple(int(option in leaf.options) for leaf in looking)
+        for key, (number, example) in list(kinds.items()):
+            most = (SEVERAL, *map(most_of, looking))
+            grown = tuple(map(min, most, map(add, key, (1, *touches))))
+            there = kinds.get(grown, (0, example | {option}))
+            kinds[grown] = (there[0] + number, there[1])
+    for (size, *counts), (number, example) in kinds.items():
+        if size == SEVERAL:
+            true = (leaf for leaf, n in zip(looking, counts, strict=True) if n == most_of(leaf))
+            yield Group(frozenset(true), number, example)
 
 
 def walk(
