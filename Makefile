@@ -11,7 +11,7 @@ COMPILE_LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-versio
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
-.PHONY: run setup test check bench lock clean help
+.PHONY: run setup test check bench bench-search lock clean help
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -40,10 +40,16 @@ check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templa
 bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine (ARGS="--write" keeps the figures)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+bench-search: $(VENV)/.bench $(CATALOGUES) ## Measure the search beside others (ARGS="--write" keeps the figures)
+	@$(BIN)/python -m tests.system_packages
+	@$(BIN)/python -m tests.bench_search $(ARGS)
+
 lock: $(VENV)/.development ## Lock the newest allowed libraries with their hashes
 	$(COMPILE_LOCK) --upgrade --output-file requirements.lock
 	$(COMPILE_LOCK) --upgrade --extra dev --constraints requirements.lock \
 		--output-file requirements-dev.lock
+	$(COMPILE_LOCK) --upgrade --extra bench --constraints requirements-dev.lock \
+		--output-file requirements-bench.lock
 
 clean: ## Remove what was built; var/, which holds the data, stays
 	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -51,7 +57,7 @@ clean: ## Remove what was built; var/, which holds the data, stays
 	rm -f translations/*/LC_MESSAGES/*.mo
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
 
 $(VENV)/.made:
 	@test -w . || { echo "This folder may not be written: run make as its owner." >&2; exit 1; }
@@ -72,6 +78,11 @@ $(VENV)/.development: requirements-dev.lock $(VENV)/.made
 	@echo "Installing the libraries and the developers' tools."
 	@$(PIP) -r $<
 	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.development
+	@echo "Installing the engines that the search is measured beside."
+	@$(PIP) -r $<
+	@touch $@
 
 %.mo: %.po | $(VENV)/.runtime
 	@echo "Compiling $<."

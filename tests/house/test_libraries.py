@@ -35,6 +35,7 @@ def allowed(*extras):
     [
         ("requirements.lock", ["postgresql"]),
         ("requirements-dev.lock", ["postgresql", "dev"]),
+        ("requirements-bench.lock", ["postgresql", "bench"]),
     ],
 )
 def test_the_locks_hold_what_the_project_asks_for(lock, extras):

@@ -1,0 +1,93 @@
+"""The documents that every system gets: the real ones, and sample ones recombined from them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from navigator.domain.text import EASY_FINNISH, LANGUAGES
+from navigator.search.analysis import Analyser, tokens
+from navigator.search.documents import WEIGHTS, Document
+
+SAMPLE = {"fi": "Esimerkki", "sv": "Exempel", "en": "Sample"}
+PLACES = tuple(WEIGHTS)
+"""Parts of a text, weightiest first."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A document in one language, as peers store it."""
+
+    slug: str
+    parts: tuple[str, ...]
+    """Text of each of `PLACES`."""
+
+
+def rows(documents: Sequence[Document], language: str) -> list[Row]:
+    """Return the plain texts of documents; easy Finnish counts as Finnish body text."""
+    return [Row(document.slug, _parts(document, language)) for document in documents]
+
+
+def _parts(document: Document, language: str) -> tuple[str, ...]:
+    texts = document.texts_for(language)
+    easy = document.texts.get(EASY_FINNISH, {}) if language == "fi" else {}
+    *parts, body = (texts.get(place, "") for place in PLACES)
+    return (*parts, " ".join((body, *easy.values(), *document.numbers)))
+
+
+def lemmatised(plain: Sequence[Row], language: str, analyser: Analyser) -> list[Row]:
+    """Return the same rows with every word as the terms that this search knows it by."""
+    return [
+        Row(row.slug, tuple(lemmas_of(text, language, analyser) for text in row.parts))
+        for row in plain
+    ]
+
+
+def lemmas_of(text: str, language: str, analyser: Analyser) -> str:
+    """Return the terms of a text's words, of whole words and of compounds' parts."""
+    return " ".join(
+        term for word in tokens(text) for term in analyser.word(word, language).weights()
+    )
+
+
+def grown(real: Sequence[Document], size: int) -> list[Document]:
+    """Return so many documents: the real ones, then samples made of their words and sentences."""
+    return [*real[:size], *_samples(real, size - len(real))]
+
+
+def _samples(real: Sequence[Document], number: int) -> Iterator[Document]:
+    """Yield documents that always are the same for the same real ones."""
+    sentences = {
+        (language, place): [s for d in real for s in _sentences(d, language, place)]
+        for language in LANGUAGES
+        for place in ("summary", "body")
+    }
+    last = max(document.id for document in real)
+    for at in range(1, number + 1):
+        chance = Random(at)
+        like, first, second = (chance.choice(real) for _ in range(3))
+        texts = {}
+        for language in LANGUAGES:
+            said = {
+                place: " ".join(
+                    chance.choices(
+                        sentences[language, place], k=len(_sentences(like, language, place))
+                    )
+                )
+                for place in ("summary", "body")
+            }
+            title = f"{SAMPLE[language]} {at:05}: {_crossed(first, second, language)}"
+            keywords = like.texts_for(language).get("keywords", "")
+            texts[language] = {"title": title, "keywords": keywords, **said}
+        yield replace(like, id=last + at, slug=f"esimerkki-{at:05}", texts=texts)
+
+
+def _sentences(document: Document, language: str, place: str) -> list[str]:
+    return _SENTENCE.split(document.texts_for(language).get(place, ""))
+
+
+def _crossed(first: Document, second: Document, language: str) -> str:
+    """Return the beginning of one title and the end of another."""
+    begins, ends = first.title(language).split(), second.title(language).split()
+    return " ".join((*begins[: (len(begins) + 1) // 2], *ends[len(ends) // 2 :]))
