@@ -4,6 +4,7 @@ from navigator.domain.base import Base
 from navigator.domain.channel import Channel
 from navigator.domain.counts import DailyCount
 from navigator.domain.fact import Fact, FactSource, Source
+from navigator.domain.handover import HandoverAudit
 from navigator.domain.organisation import Municipality, Organisation, Place
 from navigator.domain.outbox import OutboxLine
 from navigator.domain.page import Gap, Notice, Situation, TextPage
@@ -36,6 +37,7 @@ __all__ = [
     "Feedback",
     "FormerSlug",
     "Gap",
+    "HandoverAudit",
     "Law",
     "Municipality",
     "Notice",
