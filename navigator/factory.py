@@ -7,13 +7,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from navigator import errors
-from navigator.commands.catalogue import catalogue
-from navigator.commands.content import content
-from navigator.commands.database import database
-from navigator.commands.feedback import feedback
-from navigator.commands.guide import guide
-from navigator.commands.search import search
-from navigator.commands.statistics import statistics
+from navigator.commands import groups
 from navigator.config import ROOT, ConfigurationError, Settings
 from navigator.directory import pages as directory_pages
 from navigator.extensions import db
@@ -46,7 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _register_commands(app: Flask) -> None:
     """Add the groups of `flask …`."""
-    for group in (catalogue, content, database, feedback, guide, search, statistics):
+    for group in groups():
         app.cli.add_command(group)
 
 

@@ -51,7 +51,7 @@ def test_a_folder_that_may_not_be_written_is_named(served, monkeypatch):
 @pytest.mark.one_database
 def test_every_step_is_a_command_that_exists(app):
     for group, name, *options in start.STEPS:
-        command = app.cli.commands[group].commands[name]
+        command = app.cli.commands[group].get_command(click.Context(app.cli), name)
         assert set(options) <= {name for parameter in command.params for name in parameter.opts}
 
 

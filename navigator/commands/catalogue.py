@@ -5,7 +5,7 @@ from flask.cli import AppGroup
 
 from navigator.i18n import catalogues
 
-catalogue = AppGroup("catalogue", help="The interface sentences in Finnish and Swedish.")
+catalogue = AppGroup("catalogue")
 
 
 @catalogue.command("extract")

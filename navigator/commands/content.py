@@ -24,7 +24,7 @@ MOST_LISTED = 20
 
 COVERAGE = ROOT / "docs" / "content" / "coverage.md"
 
-content = AppGroup("content", help="Check, load and export the content files.")
+content = AppGroup("content")
 
 
 @content.command("check")

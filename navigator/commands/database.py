@@ -7,7 +7,7 @@ from flask.cli import AppGroup
 
 from navigator.extensions import db
 
-database = AppGroup("database", help="The schema and copies of the database.")
+database = AppGroup("database")
 
 
 @database.command("upgrade")

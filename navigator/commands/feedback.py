@@ -10,7 +10,7 @@ from navigator.domain.hours import HELSINKI
 from navigator.domain.models import Feedback
 from navigator.extensions import db
 
-feedback = AppGroup("feedback", help="What people reported of listings.")
+feedback = AppGroup("feedback")
 
 
 @feedback.command("list")

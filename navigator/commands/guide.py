@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from navigator.importers.content.reading import Reading
     from navigator.questionnaire.proof.report import Report
 
-guide = AppGroup("guide", help="The questionnaire.")
+guide = AppGroup("guide")
 
 MOST_LISTED = 200
 """Failures that are named one by one."""

@@ -18,7 +18,7 @@ from navigator.domain.text import LANGUAGES, in_language
 from navigator.extensions import db
 from navigator.search import Found, IndexUnavailable, Reader, Snapshot, Tables, built_on
 
-search = AppGroup("search", help="The search index.")
+search = AppGroup("search")
 
 
 @search.command("rebuild")

@@ -20,7 +20,7 @@ KINDS = (
     "need unmet",
 )
 
-statistics = AppGroup("statistics", help="Counts of use, without personal data.")
+statistics = AppGroup("statistics")
 
 
 @statistics.command("list")

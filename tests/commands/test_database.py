@@ -1,5 +1,6 @@
 import stat
 
+import click
 import pytest
 from pysqlite3 import dbapi2 as sqlite
 
@@ -78,4 +79,8 @@ def test_postgresql_is_told_its_own_way_of_copying(flask, tmp_path):
 
 
 def test_the_commands_are_registered(app):
-    assert app.cli.commands["database"] is database
+    group = app.cli.commands["database"]
+    with app.app_context():
+        context = click.Context(group)
+    assert group.list_commands(context) == database.list_commands(context)
+    assert group.get_command(context, "upgrade") is database.commands["upgrade"]
