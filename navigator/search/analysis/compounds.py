@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from navigator.search.analysis.word import SHORTEST_TERM, Word
@@ -14,6 +15,8 @@ SHORTEST_ROOT = 5
 """Letters from which on a word that others are derived from says what they are about."""
 ROOT_SHARE = 0.3
 """The share of a word that the one it is derived from counts for."""
+MOST_SEGMENTS = 5
+"""Parts of a compound up to which they are looked for: longer ones are typed by machines."""
 _JOINTS = re.compile(r"[-=]")
 
 
@@ -35,6 +38,7 @@ Read = Callable[[str], list[Reading]]
 
 def word_of(text: str, read: Read) -> Word:
     """Return the terms of a word; one that is not known stands for itself."""
+    read = cache(read)  # several readings often have the same parts
     readings = read(text)
     if not readings:
         return Word((text,))
@@ -53,7 +57,7 @@ def word_of(text: str, read: Read) -> Word:
 
 def _parts(reading: Reading, read: Read) -> Iterator[tuple[str, float]]:
     """Yield the terms of every run of neighbouring segments but the whole, with their shares."""
-    segments = reading.segments
+    segments = reading.segments if len(reading.segments) <= MOST_SEGMENTS else ()
     length = sum(map(len, segments))
     for first in range(len(segments)):
         for last in range(first + 1, len(segments) + 1):

@@ -13,6 +13,8 @@ SHIPPED = Path(__file__).with_name("swedish_words.txt")
 
 LINKS = ("", "s", "e", "u", "a", "o")
 SHORTEST_LEFT, SHORTEST_RIGHT = 3, 4
+LONGEST = 40
+"""Letters of a compound: in longer words, typed by machines, there are too many ways to cut."""
 MOST_PARTS = 4
 
 
@@ -29,7 +31,8 @@ class Swedish:
     def word(self, text: str) -> Word:
         """Return the stems of a word and of its lemma, and those of its parts in a compound."""
         lemmas = self._terms(text)
-        split = self._split(text) if len(text) >= SHORTEST_LEFT + SHORTEST_RIGHT else []
+        can_be_split = SHORTEST_LEFT + SHORTEST_RIGHT <= len(text) <= LONGEST
+        split = self._split(text) if can_be_split else []
         parts = {
             term: len(part) / len(text)
             for part in split
