@@ -1,8 +1,9 @@
 """Answers in one sealed cookie, and nowhere else.
 
 The cookie holds when the questionnaire was begun and last used, whether its plan was counted, and
-the options as numbers; it has one length whatever was answered. It is sealed with a key of the day
-made from the site's secret, so that yesterday's cookies can be read and older ones cannot.
+the options as numbers; it has one length whatever was answered. The numbers are made of names, so
+answers outlive a change of other questions. It is sealed with a key of the day made from the site's
+secret: yesterday's cookies can be read and older ones cannot.
 How and why: docs/decisions/0020-answers-cookie.md.
 """
 
@@ -21,9 +22,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 NAME = "__Host-kysely"
 BOUND_TO = b"kysely|v1"
-PLAIN_BYTES, NONCE_BYTES, DIGEST_BYTES = 192, 12, 8
+PLAIN_BYTES, NONCE_BYTES = 192, 12
 IDLE, WHOLE = timedelta(minutes=60), timedelta(hours=4)
-_HEAD = struct.Struct(f">{DIGEST_BYTES}sIIBB")  # questionnaire, begun, used, counted, options
+_HEAD = struct.Struct(">IIBB")  # begun, used, counted, number of options
 MOST_OPTIONS = (PLAIN_BYTES - _HEAD.size) // 2
 
 
@@ -31,8 +32,6 @@ MOST_OPTIONS = (PLAIN_BYTES - _HEAD.size) // 2
 class Kept:
     """What the cookie keeps."""
 
-    digest: str
-    """Of the questionnaire that was answered; 16 hexadecimal digits."""
     begun: datetime
     numbers: tuple[int, ...]
     """Options, as `questionnaire.numbers` writes them."""
@@ -44,7 +43,7 @@ def sealed(kept: Kept, secret: bytes, now: datetime) -> str:
     """Return the value of the cookie. The length is always the same."""
     numbers = kept.numbers[:MOST_OPTIONS]
     begun, used = int(kept.begun.timestamp()), int(now.timestamp())
-    head = _HEAD.pack(bytes.fromhex(kept.digest), begun, used, kept.counted, len(numbers))
+    head = _HEAD.pack(begun, used, kept.counted, len(numbers))
     plain = (head + struct.pack(f">{len(numbers)}H", *numbers)).ljust(PLAIN_BYTES, b"\0")
     nonce = os.urandom(NONCE_BYTES)
     box = AESGCM(_key(secret, now.astimezone(UTC).date()))
@@ -56,12 +55,12 @@ def opened(value: str, secret: bytes, now: datetime) -> Kept | None:
     plain = _decrypted(value, secret, now.astimezone(UTC).date())
     if plain is None:
         return None
-    digest, begun, used, counted, number = _HEAD.unpack_from(plain)
+    begun, used, counted, number = _HEAD.unpack_from(plain)
     first, last = (datetime.fromtimestamp(second, UTC) for second in (begun, used))
     if now - last > IDLE or now - first > WHOLE:
         return None
     options: Sequence[int] = struct.unpack_from(f">{number}H", plain, _HEAD.size)
-    return Kept(digest.hex(), first, tuple(options), bool(counted))
+    return Kept(first, tuple(options), bool(counted))
 
 
 def _decrypted(value: str, secret: bytes, today: date) -> bytes | None:

@@ -23,7 +23,7 @@ def _line(card: PlanCard) -> str:
     """Return one line: who, and how to reach them."""
     name = plain(card.service.name)
     if card.contact is None:
-        return name
+        return f"{name}: {card.other.value}" if card.other else name
     if card.instead is not None:
         return f"{name}: {plain(card.instead.name)} {card.contact.value}"
     return f"{name}: {card.contact.value}"

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import quote
 
-from flask import make_response, render_template, request, url_for
+from flask import make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from navigator.guide.blueprint import bp
 from navigator.guide.mail import draft
 from navigator.guide.plan_view import PlanPage, plan_page
+from navigator.guide.views import easy_or_not
 from navigator.guide.visit import Visit, current_visit
-from navigator.i18n.languages import current_language, use_easy_finnish
 from navigator.listings.openings import now
 from navigator.listings.site import guidance
 from navigator.questionnaire.values import MUNICIPALITY
@@ -27,8 +27,7 @@ EVERYWHERE = "all"
 @public
 def plan() -> ResponseReturnValue:
     """Show the plan; with no answers yet it still leads to somebody who answers."""
-    if current_language() == "fi" and request.args.get("easy"):
-        use_easy_finnish()
+    more = easy_or_not()
     visit, moment = current_visit(), now()
     page = plan_page(visit, moment)
     answer = make_response(
@@ -41,6 +40,7 @@ def plan() -> ResponseReturnValue:
             valid_until=moment.date() + VALID,
             mail_href=f"mailto:?{_mail(page)}",
             exit_href=url_for(".leave"),
+            more=more,
         )
     )
     if visit.is_new or visit.is_lost or visit.counted:

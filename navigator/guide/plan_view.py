@@ -12,7 +12,7 @@ from navigator.listings.contacts import Contact, contacts_of
 from navigator.questionnaire.person import person_of
 from navigator.questionnaire.planning import emergency_lines, plan
 from navigator.questionnaire.plans import Line, Plan
-from navigator.questionnaire.values import LANES, Lane, Localised
+from navigator.questionnaire.values import LANES, MUNICIPALITY, Lane, Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class PlanCard:
     line: Line
     service: Service
     contact: Contact | None
-    """How to reach it; None: read about it first."""
+    """How to reach it; None: no way that suits the person."""
+    other: Contact | None
+    """Its main contact when none suits: somebody else may use it for the person."""
     instead: Service | None
     """The service that answers when this one's own contact fails."""
     reasons: Sequence[Localised]
@@ -45,7 +47,12 @@ class PlanPage:
     @property
     def cards(self) -> list[PlanCard]:
         """All lines, from the top."""
-        above = [*self.emergencies, *([self.coordinator] if self.coordinator else [])]
+        return [*self.emergencies, *self.ordinary]
+
+    @property
+    def ordinary(self) -> list[PlanCard]:
+        """All lines but the emergency help."""
+        above = [self.coordinator] if self.coordinator else []
         return [*above, *(card for _, cards in self.lanes for card in cards)]
 
 
@@ -97,10 +104,12 @@ def _cards(
 def _card(line: Line, rows: Mapping[str, Service], visit: Visit, moment: datetime) -> PlanCard:
     answering = rows.get(line.contact.service) if line.contact else None
     chosen = dict.fromkeys(answer for reason in line.reasons for answer in reason.answers)
+    service, contact = rows[line.service], _contact(line, answering, moment)
     return PlanCard(
         line=line,
-        service=rows[line.service],
-        contact=_contact(line, answering, moment),
+        service=service,
+        contact=contact,
+        other=None if contact else _other(service, visit, moment),
         instead=answering if answering is not None and answering.slug != line.service else None,
         reasons=[reason.because for reason in line.reasons],
         answers=[_words_of(visit, question, option) for question, option in chosen],
@@ -116,6 +125,13 @@ def _contact(line: Line, answering: Service | None, moment: datetime) -> Contact
         if (link.channel.kind, value_of(link.channel)) == wanted:
             return contacts_of([link], moment)[0]
     return None
+
+
+def _other(service: Service, visit: Visit, moment: datetime) -> Contact | None:
+    """Return the contact that most people use, the municipality's own first."""
+    municipality = next(iter(visit.answers.get(MUNICIPALITY, ())), "")
+    links = [link for link in service.channel_links if link.channel.audience == "everyone"]
+    return next(iter(contacts_of(links, moment, municipality)), None)
 
 
 def _words_of(visit: Visit, question: str, option: str) -> Localised:

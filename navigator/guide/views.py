@@ -13,42 +13,56 @@ from navigator.i18n.languages import current_language, use_easy_finnish
 from navigator.i18n.messages import gettext as _
 from navigator.listings.openings import now
 from navigator.listings.site import exit_url, guidance
-from navigator.questionnaire.conditions import NOT_SURE
+from navigator.questionnaire.numbers import SKIPPED, number_of
 from navigator.questionnaire.path import is_answer
 from navigator.questionnaire.values import Question
 from navigator.web.guards import public, same_origin
 
 KEPT = "kept"
-"""Parameter of the address after an answer: if no cookie comes with it, the browser kept none."""
+"""Parameter of the address after an answer: if no cookie comes with it, the browser has none."""
+NOTHING: frozenset[str] = frozenset()
 
 
 @bp.get("")
 @public
 def start() -> str:
     """Say what the questionnaire is, how long it takes, and what is kept."""
-    _choose_easy_finnish()
-    visit = current_visit()
-    return render_template("guide/start.html", visit=visit, guidance=guidance())
+    more = easy_or_not()
+    return render_template(
+        "guide/start.html", visit=current_visit(), guidance=guidance(), more=more
+    )
 
 
-@bp.route("/<int:number>", methods=["GET", "POST"])
+@bp.route("/<int(min=1):number>", methods=["GET", "POST"])
 @same_origin
 def question(number: int) -> ResponseReturnValue:
     """Ask a question, or take its answer."""
-    _choose_easy_finnish()
+    more = easy_or_not()
     visit = current_visit()
     if number > len(visit.path) or (visit.next is not None and number > visit.next):
-        return _without_cookie() if KEPT in request.args and visit.is_new else _go_on(visit)
+        return _without_cookie() if KEPT in request.args and visit.is_new else _go_on(visit, more)
     asked = visit.path[number - 1]
     if request.method == "GET":
         return _page(visit, asked, number)
-    chosen = frozenset(request.form.getlist("choice"))
-    if "skip" in request.form:
-        chosen = frozenset()
-    elif mistake := _mistake(asked, chosen):
+    chosen = _chosen(asked)
+    if mistake := "" if _is_skipped(asked) else _mistake(asked, chosen):
         return _page(visit, asked, number, mistake, chosen), 422
-    answered = visit.with_answer(asked, chosen)
-    return answered.keep_in(_go_on(answered, kept=True))
+    answered = visit.with_answer(asked, NOTHING if _is_skipped(asked) else chosen)
+    return answered.keep_in(_go_on(answered, more | {KEPT: 1}))
+
+
+def _chosen(asked: Question) -> frozenset[str]:
+    """Return the options that were sent, by the numbers that the cookie too knows them by.
+
+    What belongs to no option of the question stays as it came, and is then no answer to it: a form
+    of another question, sent from an older tab.
+    """
+    names = {str(number_of(asked.id, option.id)): option.id for option in asked.options}
+    return frozenset(names.get(value, value) for value in request.form.getlist("choice"))
+
+
+def _is_skipped(asked: Question) -> bool:
+    return request.form.get("skip") == str(number_of(asked.id, SKIPPED))
 
 
 def _mistake(asked: Question, chosen: frozenset[str]) -> str:
@@ -62,9 +76,6 @@ def _mistake(asked: Question, chosen: frozenset[str]) -> str:
     return _("Choose from the answers on this page.")
 
 
-NOTHING: frozenset[str] = frozenset()
-
-
 def _page(
     visit: Visit, asked: Question, number: int, mistake: str = "", chosen: frozenset[str] = NOTHING
 ) -> str:
@@ -74,35 +85,33 @@ def _page(
         visit=visit,
         question=asked,
         number=number,
-        chosen=chosen or visit.answers.get(asked.id, frozenset()),
+        number_of=number_of,
+        skipped=SKIPPED,
+        chosen=chosen or visit.answers.get(asked.id, NOTHING),
         mistake=mistake,
-        not_sure=NOT_SURE,
-        emergencies=emergency_cards(visit, now()) if number > 1 else [],
+        emergencies=emergency_cards(visit, now()),
         exit_href=url_for(".leave"),
-        easy=_is_easy(),
+        more=easy_or_not(),
     )
 
 
-def _go_on(visit: Visit, *, kept: bool = False) -> Response:
+def _go_on(visit: Visit, more: dict[str, Any]) -> Response:
     """Lead to the next question, or to the answers when there is none."""
-    more: dict[str, Any] = {KEPT: 1} if kept else {}
-    if _is_easy():
-        more["easy"] = 1
     if visit.next is None:
         return redirect(url_for(".check", **more), code=303)
     return redirect(url_for(".question", number=visit.next, **more), code=303)
 
 
-def _without_cookie() -> ResponseReturnValue:
-    """Say that the browser keeps no answers, and what works without."""
-    return render_template("guide/no_cookie.html", guidance=guidance()), 200
+def _without_cookie() -> str:
+    """Say that no answers came, why that may be, and what works without."""
+    return render_template("guide/no_cookie.html", guidance=guidance(), exit_href=url_for(".leave"))
 
 
 @bp.get("/check")
 @public
-def check() -> ResponseReturnValue:
+def check() -> str:
     """Show every answer, each with a way to change it."""
-    _choose_easy_finnish()
+    more = easy_or_not()
     visit = current_visit()
     if KEPT in request.args and visit.is_new:
         return _without_cookie()
@@ -115,7 +124,7 @@ def check() -> ResponseReturnValue:
         ],
         emergencies=emergency_cards(visit, now()),
         exit_href=url_for(".leave"),
-        easy=_is_easy(),
+        more=more,
     )
 
 
@@ -123,7 +132,7 @@ def check() -> ResponseReturnValue:
 @same_origin
 def erase() -> ResponseReturnValue:
     """Overwrite the answers, and begin again."""
-    return forget(redirect(url_for(".start"), code=303))
+    return forget(redirect(url_for(".start", **easy_or_not()), code=303))
 
 
 @bp.get("/exit")
@@ -133,11 +142,9 @@ def leave() -> ResponseReturnValue:
     return forget(redirect(exit_url(), code=303))
 
 
-def _is_easy() -> bool:
-    """Tell whether the page is asked for in easy Finnish."""
-    return current_language() == "fi" and bool(request.args.get("easy"))
-
-
-def _choose_easy_finnish() -> None:
-    if _is_easy():
-        use_easy_finnish()
+def easy_or_not() -> dict[str, Any]:
+    """Use easy Finnish if the address asks for it; return what keeps it in the next address."""
+    if current_language() != "fi" or not request.args.get("easy"):
+        return {}
+    use_easy_finnish()
+    return {"easy": 1}

@@ -63,9 +63,7 @@ class Visit:
 
     def keep_in(self, response: AnyResponse) -> AnyResponse:
         """Set the cookie; it ends with the browser's session."""
-        kept = cookie.Kept(
-            self.guide.questionnaire.digest, self.begun, to_numbers(self.answers), self.counted
-        )
+        kept = cookie.Kept(self.begun, to_numbers(self.answers), self.counted)
         return _set(response, kept, None)
 
 
@@ -82,8 +80,7 @@ def current_visit() -> Visit:
 
 def forget(response: AnyResponse) -> AnyResponse:
     """Overwrite the answers with nothing. Deleting the cookie would let Back show them again."""
-    nothing = cookie.Kept(guide().questionnaire.digest, datetime.now(UTC), ())
-    return _set(response, nothing, GONE_SECONDS)
+    return _set(response, cookie.Kept(datetime.now(UTC), ()), GONE_SECONDS)
 
 
 def _set(response: AnyResponse, kept: cookie.Kept, seconds: int | None) -> AnyResponse:

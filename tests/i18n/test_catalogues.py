@@ -95,7 +95,7 @@ def test_only_what_changed_is_compiled(workshop):
 def test_sentences_are_collected_from_python_and_from_templates():
     found = {message.id: message for message in catalogues.collect() if message.id}
     assert "We did not find the page" in found
-    assert "This service uses no cookies." in found
+    assert "No cookies, but for one while you answer the questions." in found
     assert "Call %(phone)s" in found
 
 
