@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from navigator.questionnaire.conditions import NOT_SURE, holds
+from navigator.questionnaire.conditions import NOT_SURE, Condition, holds
 from navigator.questionnaire.matching import match
 from navigator.questionnaire.path import settled
 from navigator.questionnaire.person import person_of
@@ -11,7 +11,7 @@ from navigator.questionnaire.proof.paths import holds_given, leaves_of, walk
 from navigator.questionnaire.proof.situations import Example, Ground
 from navigator.questionnaire.proof.trials import examples
 from navigator.questionnaire.proof.wording import said
-from navigator.questionnaire.values import Bar, Phrase, Question
+from navigator.questionnaire.values import Bar, Question
 
 
 def outcome(ground: Ground, answers: Example) -> object:
@@ -85,14 +85,18 @@ def _keeps_out(ground: Ground, bar: Bar, base: Example) -> bool:
 
 
 def dead_rules(ground: Ground, seen: Iterable[str]) -> Iterator[str]:
-    """Report segments and coordinators that no plan among the trials used."""
+    """Report segments and emergencies that no trial used, and coordinators that nobody gets."""
     questionnaire = ground.questionnaire
     rules = [f"segments/{segment.id}" for segment in questionnaire.segments]
-    rules += [f"coordinators/{rule.id}" for rule in questionnaire.coordinators]
     rules += [f"emergencies/{emergency.option}" for emergency in questionnaire.emergencies]
     for rule in rules:
         if rule not in set(seen):
             yield f"The rule {rule} never comes into play."
+    coordinators = questionnaire.coordinators
+    for place, coordinator in enumerate(coordinators):
+        before = [c.given for c in coordinators[:place] if c.segments >= coordinator.segments]
+        if not _can_be_first(ground, coordinator.given, before):
+            yield f"The rule coordinators/{coordinator.id} never comes into play."
 
 
 def dead_phrases(ground: Ground) -> Iterator[str]:
@@ -100,18 +104,17 @@ def dead_phrases(ground: Ground) -> Iterator[str]:
     phrases = ground.questionnaire.phrases
     for these in (phrases.openings, phrases.plain_openings, phrases.requests):
         for place, phrase in enumerate(these):
-            if not _can_be_first(ground, phrase, these[:place]):
+            if not _can_be_first(ground, phrase.given, [p.given for p in these[:place]]):
                 yield f"The phrase {phrase.id} is never said."
     for phrase in phrases.additions:
-        if not _can_be_first(ground, phrase, ()):
+        if not _can_be_first(ground, phrase.given, ()):
             yield f"The phrase {phrase.id} is never said."
 
 
-def _can_be_first(ground: Ground, phrase: Phrase, before: Sequence[Phrase]) -> bool:
-    """Tell whether a path makes a phrase hold and none of those before it."""
-    watched = {leaf for p in (phrase, *before) for leaf in leaves_of(p.given)}
+def _can_be_first(ground: Ground, given: Condition, before: Sequence[Condition]) -> bool:
+    """Tell whether a path makes a condition hold and none of those before it."""
+    watched = {leaf for condition in (given, *before) for leaf in leaves_of(condition)}
     return any(
-        holds_given(phrase.given, state.true)
-        and not any(holds_given(p.given, state.true) for p in before)
+        holds_given(given, state.true) and not any(holds_given(b, state.true) for b in before)
         for state in walk(ground.questionnaire, watched)
     )

@@ -6,6 +6,7 @@ options and phrases ever come into play.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from navigator.questionnaire.path import settled
 from navigator.questionnaire.planning import MOST_FOR_A_NEED, MOST_IN_ALL, plan
@@ -56,16 +57,18 @@ def _most(question: Question) -> frozenset[str]:
 
 
 def try_all(ground: Ground) -> Trials:
-    """Make the plan for every example in every municipality."""
+    """Make a plan for every example, in one municipality after another."""
     trials = Trials()
     seen: set[tuple[tuple[str, frozenset[str]], ...]] = set()
+    places = cycle(ground.municipalities)
     for example in examples(ground):
         key = tuple(sorted((q, c) for q, c in example.items() if q != MUNICIPALITY))
-        if key in seen:
-            continue
-        seen.add(key)
-        for place in ground.municipalities:
-            _try(ground, {**example, MUNICIPALITY: frozenset({place})}, trials)
+        if key not in seen:
+            seen.add(key)
+            _try(ground, {**example, MUNICIPALITY: frozenset({next(places)})}, trials)
+    for place in ground.municipalities:
+        everything = {q.id: _most(q) for q in ground.questionnaire.questions}
+        _try(ground, {**everything, MUNICIPALITY: frozenset({place})}, trials)
     return trials
 
 
