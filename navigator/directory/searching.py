@@ -87,7 +87,9 @@ class _Watch:
         """Return the tables, read anew when content was published."""
         with self._lock:
             if self._made is None or self._made[:2] != (version, id(words)):
-                self._made = version, id(words), Tables(table_rows(db.session), words)
+                with db.reading() as session:  # that of the request may be older than the version
+                    rows = table_rows(session)
+                self._made = version, id(words), Tables(rows, words)
             return self._made[2]
 
 
@@ -115,9 +117,12 @@ def find(query: SearchQuery, language: str, moment: datetime) -> Result:
 def _snapshot(moment: datetime) -> Snapshot:
     """Return the index with everything published until now in it."""
     reader: Reader = current_app.extensions["search"]
-    return reader.snapshot(
-        content_version(), lambda seen: caught_up(db.session, seen, moment.date())
-    )
+
+    def catch_up(seen: Snapshot) -> Snapshot | None:
+        with db.reading() as session:  # that of the request may be older than the version
+            return caught_up(session, seen, moment.date())
+
+    return reader.snapshot(content_version(), catch_up)
 
 
 def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: datetime) -> Result:

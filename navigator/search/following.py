@@ -44,7 +44,10 @@ def caught_up(session: Session, snapshot: Snapshot, day: date) -> Snapshot | Non
     """Return the snapshot with everything published since, or None when it must be built anew."""
     position = last_line(session)
     version = session.scalar(select(SiteState.content_version)) or 0
-    if _has_forgotten(session, snapshot.position):
+    if (version, position) == (snapshot.version, snapshot.position):
+        return snapshot
+    is_of_the_past = version < snapshot.version or position < snapshot.position  # was restored
+    if is_of_the_past or _has_forgotten(session, snapshot.position):
         return None
     lines = lines_after(session, snapshot.position)
     if None not in lines:

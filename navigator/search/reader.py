@@ -31,8 +31,9 @@ class Reader:
         """Return the snapshot in use, which must be of content `version` unless that is None.
 
         `catch_up` lays over an older snapshot what was published since, or returns None when that
-        is too much. Raises IndexUnavailable when there is no index, when it is damaged, or when it
-        is of another version all the same: what was withdrawn since must not be found.
+        is too much. What it laid over may be newer than `version`, which is known from some time
+        ago. Raises IndexUnavailable when there is no index, when it is damaged, or when it is of
+        another version all the same: what was withdrawn since must not be found.
         """
         self._look()
         state = self._state
@@ -40,14 +41,18 @@ class Reader:
             state = self._caught_up(state, catch_up)
         if isinstance(state, IndexUnavailable):
             raise IndexUnavailable(str(state)) from state
-        if version is not None and state.version != version:
+        is_newer = catch_up is not None and version is not None and state.version > version
+        if version not in {None, state.version} and not is_newer:
             raise IndexUnavailable(f"the index is of version {state.version}, not {version}")
         return state
 
     def _caught_up(self, seen: Snapshot, catch_up: CatchUp) -> Snapshot | IndexUnavailable:
         """Bring the snapshot up to date, once for all threads."""
         with self._lock:
-            if self._state is seen and (newer := catch_up(seen)) is not None:
+            if self._state is seen:
+                newer = catch_up(seen)
+                if newer is None:
+                    return IndexUnavailable("the index cannot follow what was published since")
                 self._state = newer
             return self._state
 
