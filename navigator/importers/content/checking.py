@@ -14,6 +14,7 @@ from navigator.importers.content.rules import (
     kinds,
     listings,
     privacy,
+    questionnaire,
     references,
 )
 
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     privacy.check,
     listings.check,
     coverage.check,
+    questionnaire.check,
     ledger.check,
 )
 

@@ -17,6 +17,10 @@ LEADS: dict[str, list[Pattern]] = {
     "topics": [("fallback",)],
     "services": [("fallback",), ("replaced_by", EACH)],
     "situations": [("steps", EACH, "services", EACH)],
+    "questionnaire": [
+        ("rules", "emergencies", EACH, "services", EACH),
+        ("rules", "fallbacks", EACH),
+    ],
     "help-now": [("groups", EACH, "services", EACH)],
     "site": [("fallback",), ("urgent", EACH)],
 }

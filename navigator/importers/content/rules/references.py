@@ -54,6 +54,11 @@ REFERENCES: dict[str, list[tuple[Pattern, str]]] = {
     ],
     "synonyms": [(("entries", EACH, "top", EACH), "services")],
     "danger": [(("help", EACH), "services")],
+    "questionnaire": [
+        (("rules", "emergencies", EACH, "services", EACH), "services"),
+        (("rules", "fallbacks", EACH), "services"),
+        (("rules", "bars", EACH, "condition"), "conditions"),
+    ],
     "help-now": [(("groups", EACH, "services", EACH), "services")],
     "site": [(("fallback",), "services"), (("urgent", EACH), "services")],
 }
