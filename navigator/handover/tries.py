@@ -1,6 +1,7 @@
 """How many codes may be tried in an hour."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql, sqlite
 
 from navigator.domain.errors import NavigatorError
 from navigator.handover.tables import attempts
@@ -17,12 +18,15 @@ class TooManyTries(NavigatorError):
 
 
 def count_try(connection: Connection, kind: str, who: str, hour: int) -> None:
-    """Count one more try; raise TooManyTries when it is one too many."""
-    mine = (attempts.c.kind == kind, attempts.c.who == who, attempts.c.hour == hour)
-    number = connection.scalar(select(attempts.c.number).where(*mine))
-    if number is None:
-        connection.execute(attempts.insert(), {"kind": kind, "who": who, "hour": hour, "number": 1})
-    elif number >= MOST[kind]:
+    """Count one more try; raise TooManyTries when it is one too many.
+
+    One statement reads and writes, so that tries at the same moment are all counted.
+    """
+    is_sqlite = connection.dialect.name == "sqlite"
+    insert = (sqlite if is_sqlite else postgresql).insert(attempts)
+    query = insert.values(kind=kind, who=who, hour=hour, number=1).on_conflict_do_update(
+        index_elements=list(attempts.primary_key), set_={"number": attempts.c.number + 1}
+    )
+    number = connection.scalar(query.returning(attempts.c.number)) or 0
+    if number > MOST[kind]:
         raise TooManyTries(f"{number} tries within the hour")
-    else:
-        connection.execute(update(attempts).where(*mine).values(number=number + 1))
