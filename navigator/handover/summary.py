@@ -15,15 +15,17 @@ class Summary(BaseModel):
 
     created: datetime
     language: str = Field(pattern=r"^[a-z]{2}$")
-    municipality: str | None = None
-    """Slug."""
     answers: list[tuple[Line, Line]] = []
     """Question and answer, in words of `language`."""
-    needs: list[Line] = []
     services: list[str] = []
     """Slugs of the services that the resident chose to share."""
     consent: str
     """Version of the text that the resident agreed to."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was chosen."""
+        return not (self.answers or self.services)
 
 
 class Reply(BaseModel):

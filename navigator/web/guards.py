@@ -1,11 +1,12 @@
 """Guards: each view says who may call it. A view that says nothing fails a test."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import current_app, request
+from flask import current_app, g, request
 from werkzeug.exceptions import Forbidden
 
 View = Callable[..., Any]
@@ -14,6 +15,23 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 class CrossSite(Forbidden):
     """A form was sent from somewhere else than our own pages."""
+
+
+class NotAProfessional(Forbidden):
+    """Only a signed-in professional may do this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Professional:
+    """Who is signed in."""
+
+    account: str
+    organisation: str
+
+
+def current_professional() -> Professional | None:
+    """Return the professional who is signed in. There are no accounts yet, so nobody is."""
+    return None
 
 
 def public(view: View) -> View:
@@ -32,6 +50,22 @@ def same_origin(view: View) -> View:
         return view(*args, **values)
 
     guarded.guard = "same_origin"  # type: ignore[attr-defined]
+    return guarded
+
+
+def professionals_only(view: View) -> View:
+    """Let signed-in professionals in, as `g.professional`, and take forms as `same_origin` does."""
+
+    @wraps(view)
+    def guarded(*args: Any, **values: Any) -> Any:
+        g.professional = current_professional()
+        if g.professional is None:
+            raise NotAProfessional
+        if request.method not in SAFE_METHODS and not _comes_from_our_page():
+            raise CrossSite
+        return view(*args, **values)
+
+    guarded.guard = "professionals"  # type: ignore[attr-defined]
     return guarded
 
 

@@ -30,3 +30,9 @@ document.querySelectorAll("[data-print]").forEach(function (button) {
     print();
   });
 });
+
+document.querySelectorAll("[data-fragment]").forEach(function (field) {
+  if (!/^#[0-9A-Za-z]{5}-[0-9A-Za-z]{5}-[0-9A-Za-z]{4}$/.test(location.hash)) return;
+  field.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+});

@@ -18,7 +18,6 @@ CANARY = "esimerkkivastaus-kanarialintu"
 SUMMARY = Summary(
     created=NOW,
     language="fi",
-    municipality="sysma",
     answers=[("Esimerkkikysymys", CANARY)],
     services=["esimerkkipalvelu"],
     consent="sample-1",
@@ -138,7 +137,7 @@ def test_s49_the_store_and_the_key_of_the_site_open_nothing(store):
     code = store.create(SUMMARY, NOW)
     store.status(code, address="192.0.2.77", now=NOW)
     told = repr(rows_of(store))
-    for secret in (CANARY, code, code.replace("-", ""), "sysma", "192.0.2.77"):
+    for secret in (CANARY, code, code.replace("-", ""), "esimerkkipalvelu", "192.0.2.77"):
         assert secret not in told
     guess = sealing.keys_of(new_code().replace("-", ""), PEPPER)
     row = rows_of(store)[0][0]
@@ -182,7 +181,10 @@ def test_s51_backups_hold_no_handovers(store, tmp_path):
     store.create(SUMMARY, NOW)
     site = engine_for(f"sqlite:///{tmp_path}/navigator.db", tmp_path)
     backup(site, tmp_path / "copy.db")
-    assert b"handover" not in (tmp_path / "copy.db").read_bytes()
+    content, row = (tmp_path / "copy.db").read_bytes(), rows_of(store)[0][0]
+    assert b"handover_audit" in content
+    assert row.sealed[:64] not in content and row.lookup not in content
+    assert b"handover_attempt" not in content
     site.dispose()
 
 

@@ -9,14 +9,14 @@ from navigator.directory import views
 from tests.house.tracked import tracked_texts
 
 ROUTES = re.compile(r"\.(route|get|post|put|patch|delete)$")
-GUARDS = {"public", "public_page", "same_origin"}
+GUARDS = {"public", "public_page", "same_origin", "professionals_only"}
 TRUSTING = re.compile(r"\|\s*safe\b|\{%-?\s*autoescape|Markup\(|\|\s*attr\b")
 MAY_TRUST = {
     "navigator/directory/filters.py": "Markdown without HTML",
     "navigator/directory/json_ld.py": "JSON whose angle brackets are escaped",
-    "navigator/directory/views/own_list.py": "a drawing",
     "navigator/i18n/formats.py": "a format of our own",
     "navigator/i18n/texts.py": "a format of our own",
+    "navigator/web/qr_codes.py": "a drawing",
 }
 
 
@@ -79,7 +79,7 @@ def test_what_takes_a_form_says_so_and_wears_the_guard_of_its_origin(app):
         if rule.methods - {"GET", "HEAD", "OPTIONS"}
     }
     assert writing
-    assert set(writing.values()) == {"same_origin"}
+    assert set(writing.values()) == {"same_origin", "professionals"}
 
 
 def test_no_template_trusts_a_text():

@@ -3,9 +3,7 @@
 from dataclasses import replace
 from urllib.parse import quote
 
-import segno
 from flask import render_template, url_for
-from markupsafe import Markup
 
 from navigator.directory import queries
 from navigator.directory.blueprint import bp
@@ -16,6 +14,7 @@ from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 from navigator.listings.openings import now
 from navigator.web.caching import no_store, public_page
+from navigator.web.qr_codes import qr_code
 
 
 @bp.get("/list", endpoint="own_list")
@@ -40,7 +39,7 @@ def show_list() -> str:
         search_href=url_for(".services", s=slugs),
         address=address,
         mail_href=_mail_href(chosen, address),
-        code=_code(address) if chosen else None,
+        code=qr_code(address) if chosen else None,
         day=moment.date(),
     )
 
@@ -54,10 +53,3 @@ def _mail_href(chosen: list[Card], address: str) -> str:
         lines += [absolute(url_for(".service", slug=card.slug)), ""]
     body = "\n".join([*lines, address])
     return f"mailto:?subject={quote(_('Services in Päijät-Häme'))}&body={quote(body)}"
-
-
-def _code(address: str) -> Markup:
-    """Draw the address as a QR code that a phone's camera reads."""
-    code = segno.make(address, error="l", micro=False)
-    drawing = code.svg_inline(scale=4, border=2, svgclass="qr-code", lineclass=None, omitsize=True)
-    return Markup(drawing)  # noqa: S704 - segno draws it; the address stands in no text of it
