@@ -4,6 +4,7 @@ from flask import Flask
 
 from navigator.guide import (  # noqa: F401 - they add routes
     content,
+    handover,
     map,  # noqa: A004 - the name of a page
     plan,
     views,
@@ -16,3 +17,4 @@ def init_app(app: Flask) -> None:
     """Give the application the questionnaire."""
     content.init_app(app)
     app.register_blueprint(bp)
+    handover.init_app(app)
