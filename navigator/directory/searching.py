@@ -139,7 +139,11 @@ def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: date
         offset=query.offset,
         exact=query.exact,
     )
-    anywhere = found if found.total else snapshot.find(query.text, language, {}, tables, limit=0)
+    anywhere = (
+        found
+        if found.total
+        else snapshot.find(query.text, language, {}, tables, limit=0, exact=query.exact)
+    )
     day = moment.date()
     return Result(
         rows=queries.cards_by_id(db.session, found.ids, day=day),
@@ -178,7 +182,14 @@ def _elsewhere(
     if other == language:
         return None
     found: Found = snapshot.find(
-        query.text, other, query.limits, tables, limit=MOST_IN_ANOTHER, own_only=True
+        query.text,
+        other,
+        query.limits,
+        tables,
+        open_ids=snapshot.open_at(moment) if query.open_now else None,
+        limit=MOST_IN_ANOTHER,
+        exact=query.exact,
+        own_only=True,
     )
     if not found.total:
         return None

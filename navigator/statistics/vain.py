@@ -5,6 +5,7 @@ day, and hashes that nobody asked for again are forgotten.
 """
 
 import hmac
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from threading import Lock
@@ -23,6 +24,7 @@ DAYS = 5
 """Different days after which words are kept as words."""
 FORGOTTEN_AFTER = timedelta(days=400)
 MOST_WAITING = 1000
+_DIGIT = re.compile(r"\d")
 
 
 class Asked(NamedTuple):
@@ -60,7 +62,10 @@ class VainSearches:
 
 
 def note(session: Session, asked: Asked) -> None:
-    """Count a day for words that found nothing; keep the words themselves from the fifth on."""
+    """Count a day for words that found nothing; keep the words themselves from the fifth on.
+
+    Never what has a digit in it: telephone numbers and personal identity codes are one person's.
+    """
     row = session.get(VainSearch, asked.seal)
     if row is None:
         first = VainSearch(
@@ -70,7 +75,7 @@ def note(session: Session, asked: Asked) -> None:
         return
     if row.last_day < asked.day:
         row.days, row.last_day = row.days + 1, asked.day
-    if row.days >= DAYS:
+    if row.days >= DAYS and not _DIGIT.search(asked.text):
         row.text = asked.text
 
 

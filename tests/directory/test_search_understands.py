@@ -103,6 +103,13 @@ def test_results_in_another_language_are_a_block_of_their_own(worded, page):
     assert links[0].find_parent(attrs={"lang": "sv"})
 
 
+def test_the_block_in_another_language_holds_the_limits_too(worded, page):
+    address = "/fi/services?q=hyreshjälp&open=now"
+    assert page(address).main.select("#elsewhere")
+    with time_machine.travel(MOMENT.replace(hour=22), tick=False):
+        assert not page(address).main.select("#elsewhere")
+
+
 def test_the_next_municipality_is_offered_only_with_what_it_has(worded, page):
     found = page("/fi/services?q=lähivuokra&municipality=lahti&topic=housing")
     links = found.hrefs("#results ~ ul a")
@@ -141,3 +148,11 @@ def test_a_robot_searches_in_vain_without_a_trace(worded, client, app, session):
     app.extensions["counts"].flush()
     session.rollback()
     assert session.scalars(select(VainSearch)).all() == []
+
+
+def test_words_with_a_digit_are_never_kept_as_words(session):
+    for day in range(1, 8):
+        note(session, Asked("seal", "010100-123a", "fi", TODAY.replace(day=day)))
+        session.flush()
+    row = session.scalars(select(VainSearch)).one()
+    assert (row.days, row.text) == (7, None)
