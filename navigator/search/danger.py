@@ -37,6 +37,10 @@ UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 SMALL = frozenset().union(*STOP_WORDS.values())
 """Words that may stand beside a phrase that counts only alone."""
 
+_AS_TYPED_ELSEWHERE = str.maketrans("-’İıĐđيىكة", " 'iiddییکه")
+"""Characters for which other keyboards have another: curly marks of telephones, plain Latin
+letters, and the Arabic and Persian forms of one letter."""
+
 Words = tuple[frozenset[str], ...]
 """For each word, all that it can be recognised by."""
 
@@ -164,7 +168,7 @@ def _places(words: Words, typed: Sequence[frozenset[str]]) -> Iterator[frozenset
 
 
 def _words(text: str) -> list[str]:
-    return tokens(text.replace("-", " ").replace("İ", "i"))
+    return tokens(text.translate(_AS_TYPED_ELSEWHERE))
 
 
 def _unspaced(kind: Kind) -> Iterator[str]:

@@ -89,3 +89,19 @@ pieces = st.lists(st.sampled_from(["itsemurha", "haluan", "kuolla", "omaiset"]) 
 def test_whatever_stands_around_a_word_of_danger_it_is_seen(danger, before, after):
     shown = danger.kinds(" ".join([" ".join(before)[:60], "self", "самоубийство", *after]))
     assert "itsemurha" in shown
+
+
+@pytest.mark.parametrize(
+    ("phrase", "typed"),
+    [
+        ("can't breathe", "I can’t breathe"),
+        ("б'ють", "мене б’ють"),
+        ("yardım", "YARDIM"),
+        ("bị đánh", "bi danh"),
+        ("خودکشی", "خودكشي"),
+        ("مساعدة", "مساعده"),
+    ],
+)
+def test_other_keyboards_write_the_same(phrase, typed):
+    kind = Kind("hätä", ("hatapuhelin",), {"xx": [phrase]}, {})
+    assert Danger([kind], analyser()).kinds(typed) == ("hätä",)
