@@ -29,8 +29,10 @@ def server() -> Iterator[str]:
         _run(user, programs / "initdb", "-D", folder / "data", "-U", "postgres", "--no-sync")
         start = ("-o", f"{options} -k {folder}", "-l", folder / "log", "-w", "start")
         _run(user, programs / "pg_ctl", "-D", folder / "data", *start)
-        yield f"postgresql://postgres@/postgres?host={folder}"
-        _run(user, programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
+        try:
+            yield f"postgresql://postgres@/postgres?host={folder}"
+        finally:
+            _run(user, programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
 

@@ -28,7 +28,7 @@ from tests.search_quality.asking import application_with_content
 from tests.search_quality.judged import Judged, searches
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance-search.md"
-SIZES, ROUNDS, QUERIES, BURST = "2000,10000,50000", 5, 80, 2.0
+SIZES, ROUNDS, QUERIES, BURST = "2000,10000,50000", 3, 60, 2.0
 QUICK_SIZES, QUICK_QUERIES, QUICK_BURST = "300", 8, 0.2
 HTTP_SITES, QUICK_SITES = (0, 2_000), (20,)
 

@@ -1,7 +1,7 @@
 """The documents that every system gets: the real ones, and sample ones recombined from them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -9,9 +9,14 @@ from navigator.domain.text import EASY_FINNISH, LANGUAGES
 from navigator.search.analysis import Analyser, tokens
 from navigator.search.documents import WEIGHTS, Document
 
+MOST_TRANSLATED = 10_000
+"""Documents up to which samples have all their texts in all languages. Above it those other than
+Finnish have titles alone, so that a run ends in time; a search in Finnish takes as long."""
 SAMPLE = {"fi": "Esimerkki", "sv": "Exempel", "en": "Sample"}
 PLACES = tuple(WEIGHTS)
 """Parts of a text, weightiest first."""
+Pools = Mapping[tuple[str, str], Sequence[str]]
+"""Sentences by language and place."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -53,12 +58,13 @@ def lemmas_of(text: str, language: str, analyser: Analyser) -> str:
 
 def grown(real: Sequence[Document], size: int) -> list[Document]:
     """Return so many documents: the real ones, then samples made of their words and sentences."""
-    return [*real[:size], *_samples(real, size - len(real))]
+    is_translated = size <= MOST_TRANSLATED
+    return [*real[:size], *_samples(real, size - len(real), is_translated=is_translated)]
 
 
-def _samples(real: Sequence[Document], number: int) -> Iterator[Document]:
+def _samples(real: Sequence[Document], number: int, *, is_translated: bool) -> Iterator[Document]:
     """Yield documents that always are the same for the same real ones."""
-    sentences = {
+    pools = {
         (language, place): [s for d in real for s in _sentences(d, language, place)]
         for language in LANGUAGES
         for place in ("summary", "body")
@@ -69,18 +75,20 @@ def _samples(real: Sequence[Document], number: int) -> Iterator[Document]:
         like, first, second = (chance.choice(real) for _ in range(3))
         texts = {}
         for language in LANGUAGES:
-            said = {
-                place: " ".join(
-                    chance.choices(
-                        sentences[language, place], k=len(_sentences(like, language, place))
-                    )
-                )
-                for place in ("summary", "body")
-            }
-            title = f"{SAMPLE[language]} {at:05}: {_crossed(first, second, language)}"
-            keywords = like.texts_for(language).get("keywords", "")
-            texts[language] = {"title": title, "keywords": keywords, **said}
+            crossed = _crossed(first, second, language)
+            texts[language] = {"title": f"{SAMPLE[language]} {at:05}: {crossed}"}
+            if is_translated or language == "fi":
+                texts[language] |= _said(like, language, pools, chance)
         yield replace(like, id=last + at, slug=f"esimerkki-{at:05}", texts=texts)
+
+
+def _said(like: Document, language: str, pools: Pools, chance: Random) -> dict[str, str]:
+    """Return texts as long as those of a document, with its keywords."""
+    said = {"keywords": like.texts_for(language).get("keywords", "")}
+    for place in ("summary", "body"):
+        number = len(_sentences(like, language, place))
+        said[place] = " ".join(chance.choices(pools[language, place], k=number))
+    return said
 
 
 def _sentences(document: Document, language: str, place: str) -> list[str]:

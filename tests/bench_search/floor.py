@@ -16,7 +16,7 @@ FACETS = ("municipality", "topic", "provider", "channel")
 class Floor(System):
     """Reads nothing and understands nothing: the arrays of each query lie ready."""
 
-    name = FLOOR
+    name, takes_documents_in = FLOOR, False
 
     def __init__(self, ours: Ours, tables: Tables, queries: Sequence[str], language: str) -> None:
         self._ours, self._tables, self._queries, self._language = ours, tables, queries, language

@@ -12,7 +12,8 @@ from tests.bench_search.systems import OUR_PAGE, OURS
 NOTES = """Every system has the same documents and is asked the same queries in turns, over several
 rounds; times are the medians of the rounds. Queries are Finnish ones of the judged searches.
 Documents beside the real ones are samples made of real sentences and words; there the peers hold
-their Finnish texts alone, while this search holds three languages. “A page” is twenty results with
+their Finnish texts alone, while this search holds three languages (above 10,000 documents, titles
+alone in Swedish and English). “A page” is twenty results with
 facets, counts and marked words; the NumPy floor adds arrays that lie ready, masks, counts four
 facets and takes the best twenty: it reads no query and marks nothing.
 """
@@ -93,7 +94,7 @@ def _times(measured: Sequence[Measured]) -> Iterator[str]:
 
 def _builds(measured: Sequence[Measured]) -> Iterator[str]:
     yield from _head("seconds", *(f"{found.size:,}" for found in measured))
-    for name in measured[0].quality:
+    for name in measured[0].build:
         yield f"| {name} | {' | '.join(f'{found.build[name]:.1f}' for found in measured)} |"
 
 

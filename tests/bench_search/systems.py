@@ -34,6 +34,8 @@ class System(ABC):
 
     name: str
     uses_lemmas = False
+    takes_documents_in = True
+    """Whether its building is counted: not that of what looks into another system's documents."""
 
     @abstractmethod
     def build(self, corpus: Corpus) -> None:
@@ -68,7 +70,7 @@ class Ours(System):
 class OurPage(System):
     """The same index, asked for all that a page shows: twenty results with their words marked."""
 
-    name = OUR_PAGE
+    name, takes_documents_in = OUR_PAGE, False
 
     def __init__(self, ours: Ours, tables: Tables) -> None:
         self._ours, self._tables = ours, tables
