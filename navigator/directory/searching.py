@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from flask import Flask, current_app
+from sqlalchemy.exc import SQLAlchemyError
 
 from navigator.config import Settings
 from navigator.directory import queries
@@ -29,7 +30,8 @@ from navigator.search.voting import vote
 from navigator.statistics.vain import forget
 from navigator.web.caching import content_version, live_until
 
-SECONDS_BETWEEN_REPAIRS = 60.0
+SECONDS_BETWEEN_REPAIRS, SECONDS_OF_A_REPAIR = 60.0, 900.0
+"""Between the beginnings of two, and before one that hangs is ended."""
 REBUILD = (sys.executable, "-m", "flask", "--app", "app", "search", "rebuild", "--if-stale")
 OUTBOX_KEPT = timedelta(days=90)
 MOST_IN_ANOTHER = 5
@@ -243,19 +245,25 @@ def _rebuild(app: Flask) -> None:
     root = Path(app.root_path).parent
     try:
         subprocess.run(  # noqa: S603 – the words are our own
-            REBUILD, cwd=root, env=os.environ | own, capture_output=True, check=True
+            REBUILD,
+            cwd=root,
+            env=os.environ | own,
+            capture_output=True,
+            check=True,
+            timeout=SECONDS_OF_A_REPAIR,
         )
         with app.app_context(), db.writing() as session:
             drop_lines_before(session, now() - OUTBOX_KEPT)
             forget(session, now().date())
-    except (NavigatorError, OSError, subprocess.CalledProcessError) as error:
+    except (NavigatorError, OSError, subprocess.SubprocessError, SQLAlchemyError) as error:
         app.extensions["log"].warning("index not repaired", error=type(error).__name__)
 
 
 def build(settings: Settings) -> int:
     """Build the index anew from one view of the database; return how many services it holds."""
+    moment = now()
     with db.reading() as session:
         state = session.get(SiteState, 1)
         version, position = state.content_version if state else 0, last_line(session)
-        public = list(documents(session, now().date()))
-    return rebuild(settings.index, public, version, position)
+        public = list(documents(session, moment.date()))
+    return rebuild(settings.index, public, version, position, read_at=moment)

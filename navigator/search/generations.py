@@ -56,10 +56,18 @@ class Pointer:
     """SHA-256 of the generation's manifest."""
 
 
-def rebuild(path: Path, documents: Iterable[Document], version: int, position: int = 0) -> int:
+def rebuild(
+    path: Path,
+    documents: Iterable[Document],
+    version: int,
+    position: int = 0,
+    *,
+    read_at: datetime | None = None,
+) -> int:
     """Build a generation from `documents`, put it into use, return how many it holds.
 
-    `position`: the last line of the outbox when the documents were read.
+    `position`: the last line of the outbox when the documents were read. `read_at`: when they were,
+    if not just now; midnight may pass while the index is built.
     Raises IndexUnavailable when another process is building.
     """
     with _turn(path):
@@ -70,13 +78,13 @@ def rebuild(path: Path, documents: Iterable[Document], version: int, position: i
         manifest = Manifest(version, number, files, position, analyser().name)
         _write(draft / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
         _sync(draft)
-        _put_into_use(path, draft)
+        _put_into_use(path, draft, read_at)
         _drop_old(path)
     return number
 
 
 def built_on(path: Path) -> date | None:
-    """Return the day in Finland on which the index in use was put into use; None without one."""
+    """Return the day in Finland on which the documents in use were read; None without an index."""
     try:
         built = (path / POINTER).stat().st_mtime
     except OSError:
@@ -96,8 +104,8 @@ def _turn(path: Path) -> Iterator[None]:
         yield
 
 
-def _put_into_use(path: Path, draft: Path) -> None:
-    """Move the draft among the generations, then point at it."""
+def _put_into_use(path: Path, draft: Path, read_at: datetime | None) -> None:
+    """Move the draft among the generations, then point at it; the pointer is as old as its text."""
     (path / FOLDER).mkdir(exist_ok=True)
     newest = max((int(folder.name) for folder in _generations(path)), default=0)
     folder = path / FOLDER / f"{newest + 1:08}"
@@ -106,6 +114,8 @@ def _put_into_use(path: Path, draft: Path) -> None:
     pointer = Pointer(folder.name, _digest(folder / MANIFEST))
     beside = path / f"{POINTER}.new"
     _write(beside, json.dumps(asdict(pointer)).encode())
+    if read_at is not None:
+        os.utime(beside, (read_at.timestamp(), read_at.timestamp()))
     beside.replace(path / POINTER)
     _sync_folder(path)
 

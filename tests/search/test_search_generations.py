@@ -9,12 +9,14 @@ import subprocess
 import sys
 import textwrap
 import time
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from navigator.search import IndexUnavailable, Reader, generations, index, rebuild
+from navigator.domain.hours import HELSINKI
+from navigator.search import IndexUnavailable, Reader, built_on, generations, index, rebuild
 from navigator.search.analysis import analyser
 from navigator.search.documents import SCALE
 from tests.search.samples import SAMPLES, document
@@ -224,3 +226,9 @@ def test_a_killed_builder_leaves_the_current_one_whole(path):
         assert Reader(path).snapshot().size == 3
     assert rebuild(path, [*SAMPLES, document(14, "Uusi")], 5000) == 4
     assert Reader(path).snapshot(5000).size == 4
+
+
+def test_an_index_built_over_midnight_is_of_the_day_that_was_read(path):
+    late = datetime(2026, 11, 23, 23, 59, 59, tzinfo=HELSINKI)
+    rebuild(path, SAMPLES, 4, read_at=late)
+    assert built_on(path) == late.date()
