@@ -7,6 +7,9 @@ from sqlalchemy.schema import CreateTable
 
 from navigator.domain.database import engine_for, writing
 
+MAKING_TABLES = 7_263_001
+"""The number of PostgreSQL's lock for it, any that nothing else uses."""
+
 metadata = MetaData()
 handovers = Table(
     "handover",
@@ -39,8 +42,10 @@ def engine_of_store(database_url: str, data: Path) -> Engine:
 
 
 def prepare(engine: Engine) -> None:
-    """Make the tables that are missing."""
+    """Make the tables that are missing; workers that start together wait for each other."""
     with writing(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MAKING_TABLES})")
         for table in metadata.sorted_tables:
             create = str(CreateTable(table, if_not_exists=True).compile(dialect=engine.dialect))
             if engine.dialect.name == "postgresql":
