@@ -15,7 +15,7 @@ SMALLEST_SHOWN = 10
 
 def add_counts(session: Session, counts: Mapping[tuple[date, str, str], int]) -> None:
     """Add to what is counted already, in one order of rows: so workers never block each other."""
-    insert: Any = _insert(session)
+    insert = insert_of(session)
     adding = insert(DailyCount)
     query = adding.on_conflict_do_update(
         index_elements=["day", "kind", "key"],
@@ -46,7 +46,7 @@ def counts_for(session: Session, kind: str, *, first: date, last: date) -> dict[
     }
 
 
-def _insert(session: Session) -> Any:
-    """Return the insert that can add to an existing row, in the words of this database."""
+def insert_of(session: Session) -> Any:
+    """Return the insert that can meet an existing row, in the words of this database."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     return sqlite.insert if is_sqlite else postgresql.insert

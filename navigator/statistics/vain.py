@@ -19,6 +19,7 @@ from navigator.config import Settings
 from navigator.domain.models import VainSearch
 from navigator.search.analysis import normalise, words
 from navigator.statistics.counting import CountBuffer, is_person
+from navigator.statistics.queries import insert_of
 
 DAYS = 5
 """Different days after which words are kept as words."""
@@ -66,13 +67,9 @@ def note(session: Session, asked: Asked) -> None:
 
     Never what has a digit in it: telephone numbers and personal identity codes are one person's.
     """
-    row = session.get(VainSearch, asked.seal)
-    if row is None:
-        first = VainSearch(
-            seal=asked.seal, days=1, last_day=asked.day, text=None, language=asked.language
-        )
-        session.add(first)
-        return
+    unknown = {"seal": asked.seal, "language": asked.language, "days": 0, "last_day": date.min}
+    session.execute(insert_of(session)(VainSearch).values(unknown).on_conflict_do_nothing())
+    row = session.get_one(VainSearch, asked.seal, with_for_update=True)  # one worker at a time
     if row.last_day < asked.day:
         row.days, row.last_day = row.days + 1, asked.day
     if row.days >= DAYS and not _DIGIT.search(asked.text):

@@ -1,0 +1,30 @@
+"""Searches in vain, noted by several workers."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import date
+
+from sqlalchemy import select
+
+from navigator.domain.models import VainSearch
+from navigator.extensions import db
+from navigator.statistics.vain import Asked, note
+
+ASKED = Asked("seal", "sample", "fi", date(2026, 11, 24))
+
+
+def test_two_workers_note_the_same_words_at_the_same_moment(app, session):
+    both_noted = threading.Barrier(2, timeout=1)  # no database lets them: one waits for the other
+
+    def run(_worker):
+        with app.app_context(), db.writing() as own:
+            note(own, ASKED)
+            own.flush()
+            with suppress(threading.BrokenBarrierError):
+                both_noted.wait()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(run, range(2)))
+    row = session.scalars(select(VainSearch)).one()
+    assert (row.days, row.last_day, row.text) == (1, ASKED.day, None)
