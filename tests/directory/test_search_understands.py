@@ -103,6 +103,12 @@ def test_results_in_another_language_are_a_block_of_their_own(worded, page):
     assert links[0].find_parent(attrs={"lang": "sv"})
 
 
+def test_help_against_violence_in_another_language_makes_the_page_safe_to_leave(county, client):
+    county.service("shelter", quick_exit=True, name={"fi": "Suoja", "sv": "Kvinnojour"})
+    county.publish()
+    assert client.get("/fi/services?q=kvinnojour").headers["Cache-Control"] == "no-store"
+
+
 def test_the_block_in_another_language_holds_the_limits_too(worded, page):
     address = "/fi/services?q=hyreshjälp&open=now"
     assert page(address).main.select("#elsewhere")

@@ -79,9 +79,10 @@ def _is_sensitive(query: SearchQuery, result: Result) -> bool:
     """Tell whether the page may be dangerous to be seen reading: it is about violence.
 
     So it is when such a topic was chosen, or when such a service is among the first of a
-    search or of the help for a danger.
+    search, of those in another language, or of the help for a danger.
     """
-    if any(row.quick_exit for row in result.pinned):
+    elsewhere = result.elsewhere.rows if result.elsewhere else ()
+    if any(row.quick_exit for row in (*result.pinned, *elsewhere)):
         return True
     if not queries.sensitive_topics(db.session).isdisjoint(query.limits.get("topic", ())):
         return True
