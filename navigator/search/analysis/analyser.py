@@ -10,7 +10,7 @@ from navigator.search.analysis.finnish import finnish
 from navigator.search.analysis.swedish import Swedish
 from navigator.search.analysis.word import SHORTEST_TERM, Word
 
-VERSION = "4"
+VERSION = "5"
 """Raised when the same word gives other terms than before: an older index is then not read."""
 KEPT_WORDS = 50_000
 
@@ -45,7 +45,7 @@ class Analyser:
             return self._swedish.word(word) if language == "sv" else self._in_english(word)
 
     def _in_english(self, word: str) -> Word:
-        plain = word.replace("'s", "").replace("’s", "").strip("'’")
+        plain = word.replace("'s", "").strip("'")
         stem = self._english.stemWord(plain.replace("-", ""))
         parts = (
             [part for part in plain.split("-") if len(part) >= SHORTEST_TERM]

@@ -10,16 +10,19 @@ from navigator.search.analysis.stop_words import STOP_WORDS
 MAXIMUM_CHARACTERS = 200
 MAXIMUM_WORDS = 12
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+APOSTROPHES = ("’", "'")
+"""The one that telephones write, and the one of all keyboards."""
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _DIGITS = re.compile(r"\+?\d[\d \u00a0()/-]{3,}\d")
 _LETTERS_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 _NO_DIGIT = re.compile(r"\D")
 
 
 def normalise(text: str) -> str:
-    """Return `text` in one form: compatible characters joined, small letters, no controls."""
+    """Return `text` in one form: characters joined, small letters, one apostrophe, no controls."""
     seen = text if text.isprintable() else "".join(map(_printable, text))
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    joined = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    return joined.replace(*APOSTROPHES)
 
 
 @lru_cache(maxsize=1000)

@@ -73,3 +73,7 @@ def test_forms_of_a_word_share_their_terms():
 def test_titles_are_sorted_as_in_finnish():
     titles = ["Öljy", "Äiti", "Åbo", "Zoo", "Éclair", "fyrkka"]
     assert sorted(titles, key=title_order) == ["Éclair", "fyrkka", "Zoo", "Åbo", "Äiti", "Öljy"]
+
+
+def test_the_apostrophe_of_a_telephone_is_that_of_a_keyboard():
+    assert words("can’t pay children’s") == words("can't pay children's")
