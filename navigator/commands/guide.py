@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 guide = AppGroup("guide")
 
+PEOPLE = "questionnaire/people"
 MOST_LISTED = 200
 """Failures that are named one by one."""
 
@@ -43,9 +44,6 @@ def prove_guide(*, as_json: bool) -> None:
         _tell(report, seconds)
     if report.failures:
         raise click.ClickException(f"{len(report.failures)} failures in the questionnaire")
-
-
-PEOPLE = "questionnaire/people"
 
 
 def _read() -> "Reading":

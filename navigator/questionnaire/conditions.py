@@ -68,8 +68,8 @@ def holds(condition: Condition, answers: Answers) -> bool:
             return all(holds(part, answers) for part in parts)
         case AnyOf(parts):
             return any(holds(part, answers) for part in parts)
-        case Not(part):
-            return not holds(part, answers)
+        case _:
+            return not holds(condition.part, answers)
 
 
 def _said(question: str, answers: Answers) -> frozenset[str]:
@@ -87,7 +87,7 @@ def witnesses(condition: Condition, answers: Answers) -> frozenset[Chosen]:
         case AllOf(parts) | AnyOf(parts):
             true = [part for part in parts if holds(part, answers)]
             return frozenset().union(*(witnesses(part, answers) for part in true))
-        case Not():
+        case _:
             return frozenset()
 
 
@@ -98,8 +98,8 @@ def questions_of(condition: Condition) -> frozenset[str]:
             return frozenset({question})
         case AllOf(parts) | AnyOf(parts):
             return frozenset().union(*map(questions_of, parts))
-        case Not(part):
-            return questions_of(part)
+        case _:
+            return questions_of(condition.part)
 
 
 def condition_from(

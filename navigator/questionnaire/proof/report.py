@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from itertools import accumulate
 from statistics import median
 from typing import Any
 
@@ -92,12 +93,10 @@ def _paths(ground: Ground, report: Report) -> None:
 
 def _median(numbers: Counter[int]) -> float:
     """Return the median of values that come so many times each."""
-    half, passed = numbers.total() / 2, 0
-    for value in sorted(numbers):
-        passed += numbers[value]
-        if passed >= half:
-            return value
-    return 0
+    values = sorted(numbers)
+    passed = accumulate(numbers[value] for value in values)
+    half = numbers.total() / 2
+    return next(value for value, number in zip(values, passed, strict=True) if number >= half)
 
 
 def _people(ground: Ground, trials: list[people.Trial], report: Report) -> None:

@@ -56,8 +56,12 @@ CHOICE = "raised_by: {themes: [home, unsure]}"
             "rules.bars.0.condition: expected one of conditions, found 'muu'",
         ),
         ("id: whom", "id: who", "questions: expected a question 'whom'"),
-        ("id: home", "id: work", "questions.4.options: expected each option once"),
-        ("id: mallila", "id: muu", "'muu'"),
+        (
+            "- id: home\n        text",
+            "- id: work\n        text",
+            "questions.4.options: expected each option once",
+        ),
+        ("- id: mallila\n        text", "- id: muu\n        text", "'muu'"),
         (
             "outside:\n  turvakoti:",
             "outside:\n  tyopaja:",
@@ -86,7 +90,9 @@ def test_a_condition_has_the_shape_of_one(spoilt, condition):
 def test_the_last_of_the_segments_and_phrases_holds_always(change, mistakes):
     change(PART, "    - id: alone\n", "    - id: alone\n      load: 1\n")
     change(
-        PART, "  requests:\n    - id: me\n", "  requests:\n    - id: me\n      if: {whom: [me]}\n"
+        PART,
+        "  requests:\n    - id: anybody\n",
+        "  requests:\n    - id: anybody\n      if: {whom: [me]}\n",
     )
     found = [mistake.split(": ", 1)[1] for mistake in mistakes()]
     expected = "expected the last one to hold always"
@@ -143,5 +149,5 @@ def test_a_service_answers_needs_or_is_knowingly_outside(spoilt, change, mistake
 
 def test_needs_survive_the_database(reload, service):
     reload()
-    assert service("neuvonta").needs == ["advice", "work"]
+    assert service("neuvonta").needs == ["advice", "work", "home", "job"]
     assert service("turvakoti").needs == []
