@@ -86,6 +86,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     application.testing = True
     yield application
     application.extensions["counts"].close()  # else its timer writes into the next test's database
+    application.extensions["handovers"].close()
     engine: Engine = application.extensions["database"]
     engine.dispose()
 

@@ -62,6 +62,7 @@ PAGES = {
     "thanks": "feedback/thanks",
     "own list": "list?s=takuusaatio&s=talous-ja-velkaneuvonta",
     "empty own list": "list",
+    "code": "handover",
     "not found": "services/ei-tallaista",
 }
 """Every kind of page, by its address after the language."""
@@ -105,6 +106,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, compiled_catalogues: None) ->
             version = session.get_one(SiteState, 1).content_version
             rebuild(settings.index, documents(session, now.date()), version)
     yield app
+    app.extensions["handovers"].close()
     app.extensions["database"].dispose()
 
 

@@ -20,7 +20,7 @@ def service_names(
     query = select(Service.slug, Service.name).where(Service.public_on(day)).order_by(Service.slug)
     if slugs is not None:
         query = query.where(Service.slug.in_(slugs))
-    names = dict(session.execute(query).tuples())
+    names = {row.slug: row.name for row in session.execute(query)}
     return names if slugs is None else {slug: names[slug] for slug in slugs if slug in names}
 
 

@@ -31,6 +31,7 @@ class Handovers:
         self._engine: Engine | None = None
         self._store: Store | None = None
         self._timer: Timer | None = None
+        self._is_closed = False
 
     @property
     def store(self) -> Store:
@@ -68,6 +69,7 @@ class Handovers:
     def close(self) -> None:
         """Stop the clock, and give the connections back."""
         with self._lock:
+            self._is_closed = True
             if self._timer is not None:
                 self._timer.cancel()
             if self._engine is not None:
@@ -84,6 +86,9 @@ class Handovers:
             self._set_timer()
 
     def _set_timer(self) -> None:
+        """Set the clock, unless the application is over; the caller holds the lock."""
+        if self._is_closed:
+            return
         timer = Timer(PURGE_SECONDS, self._strike)
         timer.daemon = True
         with suppress(RuntimeError):  # no thread to be had: the next request tries again

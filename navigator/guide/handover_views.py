@@ -30,12 +30,13 @@ def start() -> ResponseReturnValue:
     status = store().status(form.code.data, address=address(), now=datetime.now(UTC))
     if status is None:
         return nothing_found(form)
+    is_elsewhere = status.reply is not None and not status.reply.taken_up
     return page(
         "handover_status",
         status=status,
         code=form.code.data,
         next=_next(status.reply),
-        guidance=guidance(),
+        guidance=guidance() if is_elsewhere else None,
     )
 
 

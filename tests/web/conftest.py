@@ -22,6 +22,7 @@ def shell(settings: Settings) -> Iterator[Flask]:
     gallery.add_to(app)
     yield app
     app.extensions["counts"].close()
+    app.extensions["handovers"].close()
     app.extensions["database"].dispose()
 
 

@@ -1,0 +1,124 @@
+"""Sharing a plan in a real browser: with and without scripts, by keyboard, and for everyone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from navigator.handover import sealing
+from tests.browser.test_accessibility import RULES
+
+PHONE = {"width": 320, "height": 640}
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Make keys with little memory."""
+    monkeypatch.setattr(sealing, "MEMORY_KIB", 64)
+
+
+@pytest.fixture
+def window(chromium, site_address):
+    """Return a function that opens a window of somebody who has answered the first question."""
+    opened = []
+
+    def open_window(language="fi", **options):
+        opened.append(chromium.new_context(viewport=PHONE, **options))
+        page = opened[-1].new_page()
+        page.goto(f"{site_address}/{language}/questions/1")
+        page.locator("input[name=choice]").last.check()
+        page.locator("form:has(input[name=choice]) button").first.click()
+        page.goto(f"{site_address}/{language}/handover/share")
+        return page
+
+    yield open_window
+    for context in opened:
+        context.close()
+
+
+def sound(page):
+    """Fail on what is not accessible, or does not fit."""
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def share(page):
+    """Choose one answer, agree, and return the code."""
+    page.locator("[name=answer]").first.check()
+    page.locator("main form button").click()
+    page.locator("[name=agreed]").check()
+    page.locator("main form button").click()
+    return page.locator(".handover__code").inner_text().strip()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_each_page_of_sharing_is_accessible_and_fits_a_small_screen(window, language, scheme):
+    page = window(language, color_scheme=scheme)
+    sound(page)
+    page.locator("main form button").click()
+    sound(page)  # with a mistake
+    page.locator("[name=answer]").first.check()
+    page.locator("main form button").click()
+    sound(page)
+    page.locator("main form button").click()
+    sound(page)  # without consent
+    page.locator("[name=agreed]").check()
+    page.locator("main form button").click()
+    sound(page)
+    code = page.locator(".handover__code").inner_text()
+    page.goto(page.url.replace("/code", ""))
+    page.locator("[name=code]").fill("E71GZ")
+    page.locator("main form button").first.click()
+    sound(page)
+    page.locator("[name=code]").fill(code)
+    page.locator("main form button").first.click()
+    sound(page)
+    page.locator("form[action$=withdraw] button").click()
+    sound(page)
+
+
+def test_the_fragment_fills_the_field_and_leaves_the_address(window, site_address):
+    page = window()
+    code = share(page)
+    page.goto("about:blank")
+    page.goto(f"{site_address}/fi/handover#{code}")
+    assert page.locator("[name=code]").input_value() == code
+    assert page.url == f"{site_address}/fi/handover"
+    page.goto("about:blank")
+    page.goto(f"{site_address}/fi/handover#main")
+    assert page.locator("[name=code]").input_value() == ""
+
+
+def test_without_scripts_one_shares_types_the_code_and_takes_it_back(window, site_address):
+    page = window(java_script_enabled=False)
+    code = share(page)
+    page.goto(f"{site_address}/fi/handover")
+    page.locator("[name=code]").fill(code.lower().replace("-", " "))
+    page.get_by_role("button", name="Katso, mitä on tapahtunut").click()
+    assert "Kukaan ei ole vielä avannut" in page.locator("main").inner_text()
+    page.get_by_role("button", name="Peru se, mitä jaoin").click()
+    assert page.locator("h1").inner_text() == "Olet perunut jakamisen"
+
+
+def test_by_keyboard_alone_one_shares(window):
+    page = window()
+
+    def go_to(selector):
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"document.activeElement.matches('{selector}')"):
+                return
+        pytest.fail(f"{selector} is not reached")
+
+    go_to("[name=answer]")
+    page.keyboard.press("Space")
+    go_to("main form button")
+    page.keyboard.press("Enter")
+    page.locator("#shown").wait_for()
+    go_to("[name=agreed]")
+    page.keyboard.press("Space")
+    go_to("main form button")
+    page.keyboard.press("Enter")
+    page.locator(".handover__code").wait_for()
+    assert page.locator(".qr svg").is_visible()
+    assert page.locator("[data-print]").is_visible()
