@@ -14,6 +14,8 @@ from tests.bench.sites import Site, sites
 from tests.bench.words import made_up_words
 
 WORKERS = "2"
+WARM = 3
+"""Bursts' length for which repeated searches are asked before: each worker then keeps them."""
 FRESH = 3000
 """Addresses for a burst; more than a burst gets through."""
 
@@ -67,6 +69,7 @@ def _in_turns(product: int, bare: int, load: Load) -> tuple[Sample, Sample, Samp
     """Return new and repeated searches and the bare page, each the middle of the rounds."""
     addresses = searches(load.queries)
     again = [_address(query) for query in load.queries]
+    burst(product, again, load.seconds * WARM)
     bursts = [
         (
             burst(product, take(FRESH, addresses), load.seconds),

@@ -10,7 +10,7 @@ from tests.bench_search.rounds import Measured
 from tests.bench_search.systems import OUR_PAGE, OURS
 
 NOTES = """Every system has the same documents and is asked the same queries in turns, over several
-rounds; times are the medians of the rounds. Queries are Finnish ones of the judged searches.
+rounds; of each query the median of its times counts. Queries are Finnish ones of the judged searches.
 Documents beside the real ones are samples made of real sentences and words; there the peers hold
 their Finnish texts alone, while this search holds three languages (above 10,000 documents, titles
 alone in Swedish and English). “A page” is twenty results with

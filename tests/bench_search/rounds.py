@@ -26,7 +26,7 @@ LANGUAGE = "fi"
 
 @dataclass
 class Timing:
-    """How long a system takes, in milliseconds; the middle of several rounds."""
+    """How long a system takes, in milliseconds."""
 
     p50: float
     p95: float
@@ -134,14 +134,24 @@ def _quality(system: System, judged: Sequence[Judged]) -> dict[str, float]:
 
 
 def _in_turns(found: Sequence[System], plan: Plan) -> dict[str, Timing]:
-    """Time each query on each system, round after round; the first one only warms up."""
-    taken: dict[str, list[Timing]] = {system.name: [] for system in found}
+    """Time each query on each system, round after round; the first one only warms up.
+
+    Of each query the middle of its times counts, so that what else the machine does in a moment is
+    no slow search.
+    """
+    taken: dict[str, list[list[float]]] = {system.name: [] for system in found}
     for number in range(plan.rounds + 1):
         for system in found:
-            times = sorted(_milliseconds(system, text) for text in plan.queries)
+            times = [_milliseconds(system, text) for text in plan.queries]
             if number:
-                taken[system.name].append(Timing(*(_at(times, p) for p in (0.5, 0.95, 0.99))))
-    return {name: _middle(timings) for name, timings in taken.items()}
+                taken[system.name].append(times)
+    return {name: timing(rounds) for name, rounds in taken.items()}
+
+
+def timing(rounds: Sequence[Sequence[float]]) -> Timing:
+    """Sum up the times of every query, in order, in each round."""
+    ordered = sorted(median(times) for times in zip(*rounds, strict=True))
+    return Timing(*(_at(ordered, part) for part in (0.5, 0.95, 0.99)))
 
 
 def _milliseconds(system: System, text: str) -> float:
@@ -152,7 +162,3 @@ def _milliseconds(system: System, text: str) -> float:
 
 def _at(times: Sequence[float], part: float) -> float:
     return times[min(int(len(times) * part), len(times) - 1)]
-
-
-def _middle(timings: Sequence[Timing]) -> Timing:
-    return Timing(*(median(getattr(t, name) for t in timings) for name in ("p50", "p95", "p99")))

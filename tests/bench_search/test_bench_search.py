@@ -8,6 +8,7 @@ from tests.bench.pages import take
 from tests.bench.servers import ROOT
 from tests.bench_search.corpus import grown, rows
 from tests.bench_search.over_http import searches
+from tests.bench_search.rounds import Timing, timing
 
 REAL = [
     Document(
@@ -70,6 +71,11 @@ def test_peers_get_the_words_that_this_search_gets():
     assert row.parts[3] == "Teksti 1. Helppo Helppo teksti. 0001"
     (other,) = rows([replace(REAL[0], numbers=[])], "sv")
     assert other.parts[0] == "Oikea palvelu 1"
+
+
+def test_a_moment_in_which_the_machine_is_busy_is_no_slow_search():
+    calm, busy = [1.0, 2.0, 3.0], [1.0, 90.0, 3.0]
+    assert timing([calm, busy, calm]) == Timing(p50=2.0, p95=3.0, p99=3.0)
 
 
 def test_no_search_that_should_miss_the_cache_comes_twice():
