@@ -12,7 +12,9 @@ from navigator.questionnaire.numbers import from_numbers, number_of, numbers_of,
 from navigator.questionnaire.path import settled
 from tests.questionnaire.conftest import answers
 
-ONE_FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+ONE_FIXTURE = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 
 
 def some_answers(questionnaire):
