@@ -10,12 +10,12 @@ from tests.bench_search.rounds import Measured
 from tests.bench_search.systems import OUR_PAGE, OURS
 
 NOTES = """Every system has the same documents and is asked the same queries in turns, over several
-rounds; of each query the median of its times counts. Queries are Finnish ones of the judged searches.
-Documents beside the real ones are samples made of real sentences and words; there the peers hold
-their Finnish texts alone, while this search holds three languages (above 10,000 documents, titles
-alone in Swedish and English). “A page” is twenty results with
-facets, counts and marked words; the NumPy floor adds arrays that lie ready, masks, counts four
-facets and takes the best twenty: it reads no query and marks nothing.
+rounds; of each query the median of its times counts. Queries are Finnish ones of the judged
+searches. Documents beside the real ones are samples made of real sentences and words; there the
+peers hold their Finnish texts alone, while this search holds three languages (above 10,000
+documents, titles alone in Swedish and English). “A page” is twenty results with facets, counts and
+marked words; the NumPy floor adds arrays that lie ready, masks, counts four facets and takes the
+best twenty: it reads no query and marks nothing.
 """
 HTTP_NOTES = """“New” searches have a made-up word beside the query, so that no cache holds them;
 “repeated” ones are the same queries over again, as when many people ask the same.
