@@ -54,11 +54,11 @@ def question(number: int) -> ResponseReturnValue:
 def _chosen(asked: Question) -> frozenset[str]:
     """Return the options that were sent, by the numbers that the cookie too knows them by.
 
-    What belongs to no option of the question stays as it came, and is then no answer to it: a form
-    of another question, sent from an older tab.
+    What is no option of this question becomes no option at all, and so no answer: the form of
+    another question, sent from an older tab.
     """
     names = {str(number_of(asked.id, option.id)): option.id for option in asked.options}
-    return frozenset(names.get(value, value) for value in request.form.getlist("choice"))
+    return frozenset(names.get(value, SKIPPED) for value in request.form.getlist("choice"))
 
 
 def _is_skipped(asked: Question) -> bool:
