@@ -17,6 +17,7 @@ from navigator.config import Settings
 from navigator.directory import queries
 from navigator.directory.queries import CardRow
 from navigator.directory.search_query import PAGE_SIZE, SearchQuery
+from navigator.directory.word_tables import WordTables
 from navigator.domain.errors import NavigatorError
 from navigator.domain.models import SiteState
 from navigator.domain.outbox import drop_lines_before, last_line
@@ -25,7 +26,7 @@ from navigator.listings.openings import now
 from navigator.search import Found, IndexUnavailable, Reader, Snapshot, Tables, built_on, rebuild
 from navigator.search.analysis import Analyser, analyser
 from navigator.search.collect import documents
-from navigator.search.following import caught_up, table_rows
+from navigator.search.following import caught_up
 from navigator.search.voting import vote
 from navigator.statistics.vain import forget
 from navigator.web.caching import content_version, live_until
@@ -78,28 +79,11 @@ class Result:
         return max(1, -(-self.total // PAGE_SIZE))
 
 
-class _Watch:
-    """The tables of words of one content version."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._made: tuple[int, int, Tables] | None = None
-
-    def tables(self, version: int, words: Analyser) -> Tables:
-        """Return the tables, read anew when content was published."""
-        with self._lock:
-            if self._made is None or self._made[:2] != (version, id(words)):
-                with db.reading() as session:  # that of the request may be older than the version
-                    rows = table_rows(session)
-                self._made = version, id(words), Tables(rows, words)
-            return self._made[2]
-
-
 def init_app(app: Flask) -> None:
     """Give the application its view of the index."""
     settings: Settings = app.config["SETTINGS"]
     app.extensions["search"] = Reader(settings.index)
-    app.extensions["search_tables"] = _Watch()
+    app.extensions["search_tables"] = WordTables()
     app.extensions["search_repair"] = _Repair()
 
 
@@ -164,8 +148,8 @@ def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: date
 
 def tables_for(words: Analyser | None = None) -> Tables:
     """Return the tables of everyday and danger words as they are published now."""
-    watch: _Watch = current_app.extensions["search_tables"]
-    return watch.tables(content_version(), words or analyser())
+    made: WordTables = current_app.extensions["search_tables"]
+    return made.of(content_version(), words or analyser())
 
 
 def _pinned(query: SearchQuery, tables: Tables, moment: datetime) -> Sequence[CardRow]:

@@ -1,6 +1,6 @@
 """What the index of one language knows: its terms, and words to correct slips by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from navigator.search.analysis import Analyser, Word
 from navigator.search.scores import Scores
@@ -11,12 +11,11 @@ class Lexicon:
     """Terms and words of one language's index."""
 
     def __init__(
-        self, language: str, analyser: Analyser, scores: Scores, words: Mapping[str, int]
+        self, language: str, analyser: Analyser, scores: Scores, spellers: Sequence[Speller]
     ) -> None:
         self.language, self.analyser = language, analyser
         self._scores = scores
-        self._words = words
-        self.speller = Speller(words)
+        self.spellers = spellers
 
     def __contains__(self, term: str) -> bool:
         return term in self._scores
@@ -35,8 +34,16 @@ class Lexicon:
 
     def has_written(self, word: str) -> bool:
         """Tell whether `word` stands in a text in this very form."""
-        return word in self._words
+        return any(word in speller.words for speller in self.spellers)
 
     def laid_over(self, scores: Scores, words: Mapping[str, int]) -> "Lexicon":
-        """Return the lexicon of newer scores, which knows more words."""
-        return Lexicon(self.language, self.analyser, scores, {**words, **self._words})
+        """Return the lexicon of newer scores, which knows more words.
+
+        They are few, so they get a speller of their own beside the large one of the index.
+        """
+        first, *later = self.spellers
+        newer = {word: number for word, number in words.items() if word not in first.words}
+        for speller in later:
+            newer |= speller.words
+        spellers = (first, Speller(newer)) if newer else (first,)
+        return Lexicon(self.language, self.analyser, scores, spellers)

@@ -84,7 +84,7 @@ def _corrections(
 ) -> dict[str, str]:
     """Return a better word for each that nobody knows."""
     unknown = [word for word in used if _is_unknown(word, language, lexicon, tables)]
-    spellers = (lexicon.speller, *tables.spellers(language))
+    spellers = (*lexicon.spellers, *tables.spellers(language))
     found = {word: nearest(word, spellers) for word in unknown[:MOST_TRIES]}
     return {word: better for word, better in found.items() if better and better != word}
 

@@ -22,6 +22,7 @@ from navigator.search.overlay import laid_over
 from navigator.search.query import Query, read_query
 from navigator.search.ranking import BY_DISTANCE, best_first, distances, places_by_title, scored
 from navigator.search.scores import Scores, Values
+from navigator.search.spelling import Speller
 from navigator.search.tables import NO_TABLES, Tables
 
 Filters = Mapping[str, Collection[str]]
@@ -266,7 +267,7 @@ def _parts(directory: Directory, files: Mapping[str, bytes]) -> Parts:
         hours=[(Hours.from_json(data), int(found, 16)) for data, found in directory.hours],
         own={language: int(found, 16) for language, found in directory.own.items()},
         alive=bits.everything(len(directory.ids)),
-        lexicons={n: Lexicon(n, analyser, scores[n], words[n]) for n in LANGUAGES},
+        lexicons={n: Lexicon(n, analyser, scores[n], [Speller(words[n])]) for n in LANGUAGES},
         scores=scores,
     )
 

@@ -21,7 +21,7 @@ class Speller:
 
     def __init__(self, words: Mapping[str, int]) -> None:
         """Take words and how often each is used."""
-        self._frequency = words
+        self.words = words
         self._by_length: dict[int, tuple[list[str], list[str]]] = {}
         for word in words:
             if is_mendable(word):
@@ -49,7 +49,7 @@ class Speller:
                 OSA.distance(fold(word), fold(other)),
                 OSA.distance(word, other),
                 word[0] != other[0],
-                -self._frequency.get(other, 0),
+                -self.words.get(other, 0),
                 other,
             )
 

@@ -60,3 +60,18 @@ def test_laid_over_and_built_anew_find_the_same(tmp_path_factory, changes):
         assert set(first.ids) == set(second.ids)
         assert first.total == second.total
     assert laid.digests() == anew.digests()
+
+
+def test_a_slip_in_a_newer_word_is_corrected_and_the_old_words_are_not_gone_through(tmp_path):
+    before = snapshot_of(tmp_path)
+    first = before.newer([document(14, "Vuokraesimerkki")], [], 2, 5)
+    second = first.newer([document(15, "Velkaesimerkki, neuvola")], [], 3, 6)
+    for slip, better in (
+        ("vuokraesimerki", "vuokraesimerkki"),
+        ("velkaesimerki", "velkaesimerkki"),
+        ("esimerkkineuvla", "esimerkkineuvola"),
+    ):
+        assert second.find(slip, "fi", {}).query.corrected == {slip: better}
+    large, small = second.lexicons["fi"].spellers
+    assert large is before.lexicons["fi"].spellers[0]
+    assert small.words.keys().isdisjoint(large.words)
