@@ -13,6 +13,7 @@ from navigator.domain.models import DailyCount
 from navigator.guide import handover_store
 from navigator.guide.cookie import NAME
 from navigator.handover import Store
+from navigator.migrations.running import differences
 from tests.factories import NOW
 from tests.guide.visitor import OWN
 
@@ -123,3 +124,8 @@ def test_the_folder_of_handovers_is_its_owners_alone(handovers, tmp_path):
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) & 0o077 for file in files(folder)} == {0}
     assert {"pepper", "handover.db"} <= {file.name for file in files(folder)}
+
+
+def test_the_tables_of_handovers_are_no_part_of_the_schema(app, handovers):
+    assert handovers.store
+    assert differences(app.extensions["database"]) == []
