@@ -56,6 +56,7 @@ PAGES = {
     "privacy": "privacy",
     "hide visit": "hide-visit",
     "quality": "quality",
+    "map of the questions": "questions/map",
     "feedback": "feedback",
     "feedback on a service": "services/takuusaatio/feedback",
     "feedback about violence": "services/nollalinja/feedback",
