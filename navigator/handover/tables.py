@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import Column, Engine, Integer, LargeBinary, MetaData, String, Table
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from navigator.domain.database import engine_for, writing
 
@@ -51,3 +51,5 @@ def prepare(engine: Engine) -> None:
             if engine.dialect.name == "postgresql":
                 create = create.replace("CREATE TABLE", "CREATE UNLOGGED TABLE", 1)
             connection.exec_driver_sql(create)
+            for index in table.indexes:
+                connection.execute(CreateIndex(index, if_not_exists=True))

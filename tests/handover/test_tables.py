@@ -15,6 +15,9 @@ def test_workers_may_make_the_tables_at_the_same_moment(database_url, tmp_path):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(prepare, engines))
     assert set(inspect(engines[0]).get_table_names()) >= metadata.tables.keys()
+    assert [index["column_names"] for index in inspect(engines[0]).get_indexes("handover")] == [
+        ["expires"]
+    ]
     with writing(engines[0]).begin() as connection:
         metadata.drop_all(connection)
     for engine in engines:
