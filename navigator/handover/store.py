@@ -13,7 +13,8 @@ from navigator.handover.codes import in_groups, new_code, read_code
 from navigator.handover.sealing import Keys, Sealed, keys_of, seal, unseal
 from navigator.handover.summary import Outcome, Reply, Status, Summary
 from navigator.handover.tables import attempts, handovers, prepare
-from navigator.handover.tries import AN_ACCOUNT, AN_ADDRESS, TooManyTries, count_try
+from navigator.handover.traces import leave_no_trace
+from navigator.handover.tries import AN_ACCOUNT, AN_ADDRESS, AN_ANSWER, TooManyTries, count_try
 
 LIFE, SHORTEST, LONGEST = timedelta(hours=72), timedelta(hours=1), timedelta(days=7)
 MOST_OPENINGS = 3
@@ -77,8 +78,13 @@ class Store:
     def answer(
         self, code: str, reply: Reply, *, account: str, organisation: str, now: datetime
     ) -> bool:
-        """Leave an answer for the resident; False unless this account has opened the handover."""
-        keys = self._keys(read_code(code))
+        """Leave an answer for the resident; False unless this account has opened the handover.
+
+        Raises WrongCode and TooManyTries as `open` does.
+        """
+        found = read_code(code)
+        self._count((AN_ANSWER, account), now=now)
+        keys = self._keys(found)
         sealed = seal(reply.model_dump_json().encode(), keys, keys.lookup + b"reply")
         with writing(self._engine).begin() as connection:
             row = _row(connection, keys, now)
@@ -113,7 +119,7 @@ class Store:
             gone = connection.execute(_of(keys, delete(handovers))).rowcount > 0
         if gone:
             self._audit("", "", "withdrawn", keys.mark)
-            self._leave_no_trace()
+            leave_no_trace(self._engine)
         return gone
 
     def purge(self, now: datetime) -> int:
@@ -123,7 +129,8 @@ class Store:
             gone = connection.execute(delete(handovers).where(handovers.c.expires <= second))
             hour = second // 3600
             connection.execute(delete(attempts).where(attempts.c.hour < hour))
-        self._leave_no_trace()
+        if gone.rowcount or self._engine.dialect.name == "sqlite":  # whose log may be left over
+            leave_no_trace(self._engine)
         return gone.rowcount
 
     def _keys(self, code: str) -> Keys:
@@ -136,17 +143,6 @@ class Store:
             for kind, who in tries:
                 told = hmac.digest(self._pepper, f"{kind} {who}".encode(), "sha256").hex()
                 count_try(connection, kind, told, hour)
-
-    def _leave_no_trace(self) -> None:
-        """Empty SQLite's write-ahead log: until then deleted rows stand in it."""
-        if self._engine.dialect.name == "sqlite":
-            connection = self._engine.raw_connection()
-            try:
-                cursor = connection.cursor()
-                cursor.execute("PRAGMA query_only=OFF")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                connection.close()
 
 
 def _bound(keys: Keys, expires: int) -> bytes:

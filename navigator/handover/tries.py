@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from navigator.domain.errors import NavigatorError
 from navigator.handover.tables import attempts
 
-AN_ACCOUNT, AN_ADDRESS = "account", "address"
-MOST = {AN_ACCOUNT: 10, AN_ADDRESS: 60}
+AN_ACCOUNT, AN_ADDRESS, AN_ANSWER = "account", "address", "answer"
+MOST = {AN_ACCOUNT: 10, AN_ADDRESS: 60, AN_ANSWER: 30}
 """Tries an hour."""
 
 

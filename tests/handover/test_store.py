@@ -121,6 +121,17 @@ def test_s48_so_many_codes_are_not_tried_in_an_hour(store):
         store.status(code, address="192.0.2.7", now=NOW)
 
 
+def test_so_many_answers_are_not_left_in_an_hour(store):
+    code, reply = store.create(SUMMARY, NOW), Reply(taken_up=True, at=NOW)
+    assert store.open(code, **WHO, now=NOW)
+    who = {"account": "sample-1", "organisation": "sample"}
+    for _ in range(30):
+        assert not store.answer(new_code(), reply, **who, now=NOW)
+    with pytest.raises(TooManyTries):
+        store.answer(code, reply, **who, now=NOW)
+    assert store.answer(code, reply, **who, now=NOW + timedelta(hours=1))
+
+
 def test_a_slip_costs_no_try(store):
     for _ in range(20):
         with pytest.raises(WrongCode):
