@@ -1,8 +1,8 @@
 """Which words of a text answer a query: by their lemmas, never by the letters alone."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONGEST = 300
 """Letters of a snippet."""
-KEPT_TEXTS, KEPT_WORDS = 4_000, 20_000
-"""Texts and words whose terms are remembered: the same ones are shown again and again."""
+KEPT_TEXTS, KEPT_ANALYSERS = 4_000, 2
+"""Texts whose words are remembered, of so many analysers: an older index's are forgotten."""
 
 Pieces = list[tuple[str, bool]]
 """Pieces of a text in order, each with whether it answers the query."""
@@ -29,7 +29,7 @@ class _Cut(NamedTuple):
 
 def highlighted(text: str, language: str, terms: frozenset[str], analyser: Analyser) -> Pieces:
     """Cut `text` into pieces; those that hold one of `terms` are marked."""
-    cut = _cut(text, language, analyser)
+    cut = _cuts(analyser)(text, language)
     if not text or cut.terms.isdisjoint(terms):
         return [(text, False)] if text else []
     pieces: Pieces = []
@@ -48,7 +48,7 @@ def snippet(
     """Return the first of those sentences that hold the most of `terms`; nothing without any."""
     best, most = "", 0
     for sentence in chain.from_iterable(map(_sentences, texts)):
-        answered = len(_cut(sentence, language, analyser).terms & terms)
+        answered = len(_cuts(analyser)(sentence, language).terms & terms)
         if answered > most:
             best, most = sentence, answered
     return highlighted(best, language, terms, analyser)
@@ -59,8 +59,13 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(sentence[:LONGEST] for sentence in _SENTENCE.split(text))
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
-def _cut(text: str, language: str, analyser: Analyser) -> _Cut:
+@lru_cache(maxsize=KEPT_ANALYSERS)
+def _cuts(analyser: Analyser) -> Callable[[str, str], _Cut]:
+    """Return what cuts texts by an analyser, and remembers them."""
+    return lru_cache(maxsize=KEPT_TEXTS)(partial(_cut, analyser))
+
+
+def _cut(analyser: Analyser, text: str, language: str) -> _Cut:
     words = tuple(
         (found.start(), found.end(), _terms(found[0], language, analyser))
         for found in _WORD.finditer(text)
@@ -68,7 +73,6 @@ def _cut(text: str, language: str, analyser: Analyser) -> _Cut:
     return _Cut(words, frozenset().union(*(own for _, _, own in words)))
 
 
-@lru_cache(maxsize=KEPT_WORDS)
 def _terms(word: str, language: str, analyser: Analyser) -> frozenset[str]:
     found = analyser.word(normalise(word), language)
     return frozenset((*found.lemmas, *(part for part, _ in found.parts)))

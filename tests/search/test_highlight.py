@@ -1,8 +1,11 @@
 """What answers a query is marked in the texts, by its lemmas."""
 
+import gc
+import weakref
+
 import pytest
 
-from navigator.search.analysis import analyser
+from navigator.search.analysis import Analyser, analyser
 from navigator.search.highlight import highlighted, snippet
 
 
@@ -42,3 +45,13 @@ def test_no_sentence_is_shown_when_none_answers():
 def test_a_text_of_the_page_stays_a_text():
     pieces = highlighted("<b>velka</b> & <mark>", "fi", frozenset({"velka"}), analyser())
     assert pieces == [("<b>", False), ("velka", True), ("</b> & <mark>", False)]
+
+
+def test_only_the_newest_analysers_are_remembered():
+    old = Analyser()
+    gone = weakref.ref(old)
+    for words in (old, Analyser(), Analyser()):
+        assert marked(highlighted("debts", "en", frozenset({"debt"}), words)) == ["debts"]
+    del old
+    gc.collect()
+    assert gone() is None

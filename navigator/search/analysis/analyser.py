@@ -12,7 +12,8 @@ from navigator.search.analysis.word import SHORTEST_TERM, Word
 
 VERSION = "5"
 """Raised when the same word gives other terms than before: an older index is then not read."""
-KEPT_WORDS = 50_000
+KEPT_WORDS, LONGEST_KEPT = 50_000, 40
+"""Words whose terms are remembered, and their letters: longer ones are hardly anybody's."""
 
 
 class Analyser:
@@ -34,7 +35,7 @@ class Analyser:
 
     def word(self, word: str, language: str) -> Word:
         """Return the terms of `word`, which is in the form of `tokens`."""
-        return self._kept(word, language)
+        return (self._kept if len(word) <= LONGEST_KEPT else self._word)(word, language)
 
     def _word(self, word: str, language: str) -> Word:
         if word.isdigit():

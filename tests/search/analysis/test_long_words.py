@@ -2,7 +2,8 @@
 
 import pytest
 
-from navigator.search.analysis import compounds
+from navigator.search.analysis import Analyser, compounds
+from navigator.search.analysis.analyser import LONGEST_KEPT
 from navigator.search.analysis.compounds import Reading, word_of
 from navigator.search.analysis.swedish import Swedish
 
@@ -25,3 +26,10 @@ def test_a_very_long_swedish_word_is_not_cut_in_every_way(times, is_split):
     swedish = Swedish(["social", "tjänst", "socialtjänst"])
     assert bool(swedish.word("socialtjänst" * times).parts) == is_split
     assert not swedish.word("xqz" + "socialtjänst" * times).parts
+
+
+def test_very_long_words_are_not_remembered():
+    words = Analyser()
+    for length in (LONGEST_KEPT, LONGEST_KEPT + 1):
+        assert words.word("q" * length, "en").lemmas == ("q" * length,)
+    assert words._kept.cache_info().currsize == 1
