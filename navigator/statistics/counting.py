@@ -48,8 +48,8 @@ class CountBuffer:
         self._counts: Counter[Key] = Counter()
         self._lock = Lock()
         self._timer: Timer | None = None
-        self.writers: list[Callable[[Session], None]] = []
-        """What else is written down with the counts."""
+        self.writers: list[Callable[[Session], Callable[[], None]]] = []
+        """What else is written down with the counts; each returns what to do once it is kept."""
 
     def add(self, day: date, kind: str, key: str) -> None:
         """Count once more, and see to it that it is written down in half a minute."""
@@ -92,10 +92,11 @@ class CountBuffer:
         try:
             with self._app.app_context(), db.writing() as session:
                 add_counts(session, counts)
-                for write in self.writers:
-                    write(session)
+                done = [write(session) for write in self.writers]
         except (SQLAlchemyError, NavigatorError, OSError):
             return False
+        for forget in done:
+            forget()
         return True
 
     def _start_timer(self) -> None:

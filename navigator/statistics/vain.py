@@ -6,7 +6,7 @@ day, and hashes that nobody asked for again are forgotten.
 
 import hmac
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from threading import Lock
 from typing import NamedTuple
@@ -54,12 +54,17 @@ class VainSearches:
                 if len(self._waiting) < MOST_WAITING:
                     self._waiting.add(Asked(seal, normalise(told), language, day))
 
-    def write(self, session: Session) -> None:
-        """Write down what waits; called with the counts."""
+    def write(self, session: Session) -> Callable[[], None]:
+        """Write down what waits; called with the counts. What is returned forgets it."""
         with self._lock:
-            waiting, self._waiting = self._waiting, set()
+            waiting = frozenset(self._waiting)
         for asked in sorted(waiting):
             note(session, asked)
+        return lambda: self._forget(waiting)
+
+    def _forget(self, written: frozenset[Asked]) -> None:
+        with self._lock:
+            self._waiting -= written
 
 
 def note(session: Session, asked: Asked) -> None:
