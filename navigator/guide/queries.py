@@ -85,6 +85,9 @@ def channel_facts(link: ServiceChannel, service: Service) -> ChannelFacts:
         place=place.municipality.slug if place else None,
         needs_identification=channel.kind == "e_service"
         and service.without_strong_identification is not True,
+        languages=frozenset(channel.languages),
+        is_dated=channel.fact is not None and channel.fact.state in DOUBTFUL,
+        is_verified=channel.fact is not None and channel.fact.state == "verified",
     )
 
 

@@ -38,6 +38,12 @@ class ChannelFacts:
     """The municipality of the visiting place."""
     needs_identification: bool = False
     """It works only with strong identification (bank codes or the like)."""
+    languages: frozenset[str] = frozenset()
+    """Languages in which people are served; none: not known."""
+    is_dated: bool = False
+    """What is known of it is old or in doubt."""
+    is_verified: bool = False
+    """Somebody has checked it."""
 
     @property
     def is_well_formed(self) -> bool:

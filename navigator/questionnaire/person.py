@@ -21,10 +21,14 @@ class Person:
     """Slugs of conditions of services that the answers do not meet."""
     wishes: frozenset[str] = frozenset()
     """Options of `contact`."""
+    language: str | None = None
+    """The language of the page that they read; None: not known."""
 
 
-def person_of(questionnaire: Questionnaire, answers: Answers) -> Person:
-    """Return what settled answers say of the person."""
+def person_of(
+    questionnaire: Questionnaire, answers: Answers, language: str | None = None
+) -> Person:
+    """Return what settled answers, and the page's language, say of the person."""
     municipality = _only(answers, MUNICIPALITY)
     age = _only(answers, AGE)
     return Person(
@@ -34,6 +38,7 @@ def person_of(questionnaire: Questionnaire, answers: Answers) -> Person:
             bar.condition for bar in questionnaire.bars if holds(bar.excluded_if, answers)
         ),
         wishes=answers.get(CONTACT, frozenset()) - {NOT_SURE},
+        language=language,
     )
 
 

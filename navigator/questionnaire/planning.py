@@ -7,10 +7,17 @@ from navigator.questionnaire.conditions import Answers, holds, witnesses
 from navigator.questionnaire.facts import ServiceFacts
 from navigator.questionnaire.matching import Match, matches_of
 from navigator.questionnaire.path import settled
-from navigator.questionnaire.person import Person, person_of
+from navigator.questionnaire.person import NO_PHONE, Person, person_of
 from navigator.questionnaire.phrasing import say
 from navigator.questionnaire.plans import Line, NearMiss, NeedLines, Plan
-from navigator.questionnaire.reaching import Contact, contact_of, own_channel
+from navigator.questionnaire.reaching import (
+    Contact,
+    contact_of,
+    first_page,
+    own_channel,
+    own_phone,
+    own_writing,
+)
 from navigator.questionnaire.values import (
     AGE,
     LANES,
@@ -48,10 +55,18 @@ def segment_of(questionnaire: Questionnaire, answers: Answers, needs: Sequence[N
     )
 
 
-def plan(questionnaire: Questionnaire, answers: Answers, services: Services) -> Plan:
-    """Return the plan for answers, which need not be complete. `services`: the public ones."""
+def plan(
+    questionnaire: Questionnaire,
+    answers: Answers,
+    services: Services,
+    language: str | None = None,
+) -> Plan:
+    """Return the plan for answers, which need not be complete.
+
+    `services`: the public ones. `language`: of the page that shows the plan.
+    """
     valid = settled(questionnaire, answers)
-    person = person_of(questionnaire, valid)
+    person = person_of(questionnaire, valid, language)
     needs = needs_of(questionnaire, valid)
     segment = segment_of(questionnaire, valid, needs)
     matches = {need.id: matches_of(need.id, person, services.values()) for need in needs}
@@ -88,15 +103,17 @@ def emergency_lines(
             rule, chosen = f"emergencies/{emergency.option}", ((URGENT, emergency.option),)
             reason = Reason(rule, emergency.because, chosen)
             for service in public(emergency.services, services):
-                contact = _urgent_contact(service, person, services)
-                _add(lines, Line(service.slug, "now", (reason,), contact))
+                _add(lines, _urgent_line(service, reason, person, services))
     return tuple(lines.values())
 
 
-def _urgent_contact(service: ServiceFacts, person: Person, services: Services) -> Contact | None:
-    """Return the service's own contact: one that suits the person or else, in danger, any."""
-    channel = own_channel(service, person) or own_channel(service, replace(person, wishes=NONE))
-    return Contact(service.slug, channel) if channel else contact_of(service, person, services)
+def _urgent_line(service: ServiceFacts, reason: Reason, person: Person, services: Services) -> Line:
+    """Return a line of emergency help: in danger the phone comes first, whatever was wished."""
+    channel = own_phone(service, person) or own_channel(service, replace(person, wishes=NONE))
+    contact = Contact(service.slug, channel) if channel else contact_of(service, person, services)
+    writing = own_writing(service, person) if NO_PHONE in person.wishes else None
+    page = first_page(service, person, contact)
+    return Line(service.slug, "now", (reason,), contact, page=page, writing=writing)
 
 
 def public(slugs: Sequence[str], services: Services) -> list[ServiceFacts]:
@@ -138,7 +155,8 @@ def _coordinating(
     for found in matches_of(rule.need, person, services.values()):
         contact = contact_of(found.service, person, services) if found.fits else None
         if contact is not None:
-            return Line(found.service.slug, "first", (reason,), contact, rule.need)
+            page = first_page(found.service, person, contact)
+            return Line(found.service.slug, "first", (reason,), contact, rule.need, page)
     return None
 
 
@@ -171,7 +189,9 @@ def _need_line(
     chosen = tuple(sorted(witnesses(need.raised_by, answers)))
     reason = Reason(f"needs/{need.id}", need.because, chosen)
     lane = "later" if service.referral_only else need.lane
-    return Line(service.slug, lane, (reason,), contact_of(service, person, services), need.id)
+    contact = contact_of(service, person, services)
+    page = first_page(service, person, contact)
+    return Line(service.slug, lane, (reason,), contact, need.id, page)
 
 
 def fallback_lines(questionnaire: Questionnaire, person: Person, services: Services) -> list[Line]:

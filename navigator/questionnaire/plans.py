@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from navigator.questionnaire.facts import ChannelFacts
 from navigator.questionnaire.phrasing import Say
 from navigator.questionnaire.reaching import Contact
 from navigator.questionnaire.values import Lane, Localised, Need, Reason, Segment
@@ -19,6 +20,10 @@ class Line:
     """How this person reaches it; None: only by reading about it."""
     need: str | None = None
     """None: an emergency or the last fallback."""
+    page: ChannelFacts | None = None
+    """The service's own page, when that comes before the contact."""
+    writing: ChannelFacts | None = None
+    """In an emergency: where to write when one cannot speak."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ A contact is *reachable* for a person when its number or address is well formed,
 and serves the person's municipality, and the person can use it: no call where they cannot speak
 on the phone, no journey where they have no way to travel, no bank codes where they have none.
 A web page is read, not answered, and a paper form waits for a service that can be asked: neither
-counts. A service without a reachable contact of its own is reached through its fallback.
+counts. A service without a reachable contact of its own is reached through its fallback, never by a
+visit there. Of channels of one kind, those in the language of the page come before those that are
+known to be in others.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from navigator.questionnaire.facts import ChannelFacts, ServiceFacts
 from navigator.questionnaire.person import (
@@ -22,6 +24,10 @@ from navigator.questionnaire.person import (
 
 ANSWERED = frozenset({"phone", "sms", "email", "visit", "chat", "e_service"})
 """Kinds of channels at which somebody answers."""
+PAGES = ("web_page", "chat", "e_service")
+"""Kinds of channels that say or are the way in, the best first."""
+WRITTEN = ("chat", "sms")
+"""Kinds of channels at which somebody answers in writing at once, the best first."""
 MOST_STEPS = 4
 """Fallbacks of fallbacks that are followed."""
 
@@ -59,8 +65,60 @@ def _is_too_far(channel: ChannelFacts, person: Person) -> bool:
 
 def own_channel(service: ServiceFacts, person: Person) -> ChannelFacts | None:
     """Return the service's channel that suits the person best, if they can use any."""
-    usable = [channel for channel in service.channels if is_usable(channel, person)]
-    return min(usable, key=lambda channel: _preference(channel, person), default=None)
+    return _best([c for c in service.channels if is_usable(c, person)], person)
+
+
+def _best(usable: Sequence[ChannelFacts], person: Person) -> ChannelFacts | None:
+    spoken = {channel.kind for channel in usable if person.language in channel.languages}
+    understood = [c for c in usable if c.kind not in spoken or _may_speak(c, person)]
+    return min(understood, key=lambda channel: _preference(channel, person), default=None)
+
+
+def _may_speak(channel: ChannelFacts, person: Person) -> bool:
+    return not channel.languages or person.language in channel.languages
+
+
+def own_phone(service: ServiceFacts, person: Person) -> ChannelFacts | None:
+    """Return the number to call in danger, whatever the person wished."""
+    anyone = replace(person, wishes=frozenset())
+    phones = [c for c in service.channels if c.kind == "phone" and is_usable(c, anyone)]
+    return _best(phones, anyone)
+
+
+def own_writing(service: ServiceFacts, person: Person) -> ChannelFacts | None:
+    """Return the service's chat, or else its number for text messages."""
+    usable = [c for c in service.channels if c.kind in WRITTEN and is_usable(c, person)]
+    return min(usable, key=lambda channel: WRITTEN.index(channel.kind), default=None)
+
+
+def own_page(service: ServiceFacts, person: Person) -> ChannelFacts | None:
+    """Return the service's page that says how to begin, the main one first."""
+    pages = [
+        channel
+        for channel in service.channels
+        if channel.kind in PAGES
+        and channel.for_everyone
+        and channel.is_well_formed
+        and _serves(channel, person)
+        and not (channel.needs_identification and NO_BANK_ID in person.wishes)
+    ]
+    return min(pages, key=lambda page: (not page.main, PAGES.index(page.kind)), default=None)
+
+
+def first_page(
+    service: ServiceFacts, person: Person, contact: "Contact | None"
+) -> ChannelFacts | None:
+    """Return the page that is the way in, when the contact is not.
+
+    That is when nobody answers the person at the service itself, and when its main channel is a
+    page that was checked while the number is another's and may be old.
+    """
+    page = own_page(service, person)
+    if contact is None or contact.service != service.slug:
+        return page
+    channel = contact.channel
+    is_poorer = channel.kind == "phone" and channel.is_dated and not channel.main
+    return page if page and page.main and page.is_verified and is_poorer else None
 
 
 def _preference(channel: ChannelFacts, person: Person) -> tuple[bool, ...]:
@@ -85,8 +143,14 @@ def contact_of(
         if reached is None:
             return None
         if reached.serves(person.municipality):
-            channel = own_channel(reached, person)
+            asked = reached if reached is service else _without_visits(reached)
+            channel = own_channel(asked, person)
             if channel is not None:
                 return Contact(reached.slug, channel)
         reached = services.get(reached.fallback) if reached.fallback else None
     return None
+
+
+def _without_visits(service: ServiceFacts) -> ServiceFacts:
+    """Return a fallback as it may be asked: nobody is sent to a place of another service."""
+    return replace(service, channels=tuple(c for c in service.channels if c.kind != "visit"))
