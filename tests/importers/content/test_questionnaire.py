@@ -2,6 +2,9 @@
 
 import pytest
 
+from navigator.importers.content.lint import lint
+from navigator.importers.content.reading import read
+
 PART = "questionnaire/esimerkki.yaml"
 CHOICE = "raised_by: {themes: [home, unsure]}"
 
@@ -151,3 +154,10 @@ def test_needs_survive_the_database(reload, service):
     reload()
     assert service("neuvonta").needs == ["advice", "work", "home", "job"]
     assert service("turvakoti").needs == []
+
+
+def test_easy_finnish_is_read_as_easy_finnish(change, content):
+    long = "Sosiaalihuollonohjauspalvelu?"
+    change(PART, "fi-simple: Kenelle? helppo", f"fi-simple: {long}")
+    found = [str(finding) for finding in lint(read(content)).findings]
+    assert [one for one in found if "questions.1.title.fi-simple" in one]

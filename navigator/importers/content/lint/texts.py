@@ -11,6 +11,7 @@ from navigator.importers.content.mistakes import Location, Mistake
 from navigator.importers.content.reading import ContentRecord
 from navigator.importers.content.schema.common import Localised, LocalisedLines
 from navigator.importers.content.schema.pages import EasySection
+from navigator.importers.content.schema.questionnaire import Worded
 from navigator.importers.content.schema.service import EasyEntry
 
 Language = Literal["fi", "sv", "en"]
@@ -72,6 +73,10 @@ def easy_texts_of(record: ContentRecord) -> Iterator[Text]:
         if isinstance(value, EasyEntry | EasySection):
             for name, inner in value:
                 yield from _easy(record, (*location, name), name, inner)
+        elif isinstance(value, Worded):
+            field = next(str(step) for step in reversed(location) if isinstance(step, str))
+            where = (*location, "fi-simple")
+            yield Text(record, where, field, "fi", value.fi_simple, easy=True)
         elif location == ("easy",) and isinstance(value, list):
             yield from _easy(record, location, "text", value)
 
