@@ -5,10 +5,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypedDict
 
 from flask import Flask, current_app
 from sqlalchemy.exc import SQLAlchemyError
@@ -67,11 +68,17 @@ class Result:
     """How many there would be without any limit; None: not counted."""
     pinned: Sequence[CardRow] = ()
     """Services that help at once in the danger that the words speak of."""
+    danger: Collection[str] = ()
+    """The kinds of danger that the words speak of, whether or not anything helps."""
     elsewhere: Elsewhere | None = None
     terms: frozenset[str] = frozenset()
     """The terms that were looked for, to mark them in texts."""
+    analyser: Analyser | None = None
+    """What knew these terms; None: no index was asked."""
     near_counts: Mapping[str, int] = field(default_factory=dict)
     """Municipality → how many there would be with it as the only one."""
+    is_plain: bool = False
+    """Found without the index: what is missing here may be there all the same."""
 
     @property
     def pages(self) -> int:
@@ -139,9 +146,10 @@ def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: date
         lifted=found.lifted,
         corrected=found.query.corrected if found.query else {},
         open_count=snapshot.count(found.hits & open_ids),
-        pinned=_pinned(query, tables, moment),
+        **_danger(query, tables, moment),
         elsewhere=_elsewhere(snapshot, query, language, tables, moment),
         terms=frozenset(found.query.weights) if found.query else frozenset(),
+        analyser=snapshot.analyser,
         near_counts=found.counts.get("municipality", {}),
     )
 
@@ -152,10 +160,21 @@ def tables_for(words: Analyser | None = None) -> Tables:
     return made.of(content_version(), words or analyser())
 
 
-def _pinned(query: SearchQuery, tables: Tables, moment: datetime) -> Sequence[CardRow]:
-    """Return the help for the danger that the words speak of."""
-    slugs = tables.pinned(query.text) if query.text else ()
-    return queries.cards_by_slug(db.session, slugs, day=moment.date()) if slugs else ()
+class _InDanger(TypedDict, total=False):
+    danger: Collection[str]
+    pinned: Sequence[CardRow]
+
+
+def _danger(query: SearchQuery, tables: Tables, moment: datetime) -> _InDanger:
+    """Return the kinds of danger that the words speak of, and the help for them."""
+    kinds = tables.kinds(query.text) if query.text else ()
+    if not kinds:
+        return {}
+    slugs = tables.pinned(query.text)
+    return {
+        "danger": kinds,
+        "pinned": queries.cards_by_slug(db.session, slugs, day=moment.date()),
+    }
 
 
 def _elsewhere(
@@ -198,7 +217,8 @@ def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
         rows=queries.cards_by_id(db.session, ids, day=moment.date()),
         total=total,
         ignored=frozenset(wanted - queries.HELD_PLAINLY),
-        pinned=_pinned(query, tables_for(), moment),
+        is_plain=True,
+        **_danger(query, tables_for(), moment),
     )
 
 

@@ -27,6 +27,12 @@ def now() -> datetime:
     return datetime.now(HELSINKI)
 
 
+def midnight_after(moment: datetime) -> datetime:
+    """Return when the next day begins in Finland."""
+    tomorrow = moment.astimezone(HELSINKI).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), HELSINKI)
+
+
 def opening_tag(data: dict[str, Any] | None, moment: datetime) -> OpeningTag | None:
     """Say what hours (as kept in the database) mean at `moment`; None when they are not known.
 

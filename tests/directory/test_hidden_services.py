@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from navigator.domain.models import FormerSlug, Producer
 from navigator.domain.service import EasyText
-from tests.directory.county import TODAY
+from tests.directory.county import ALWAYS, MOMENT, TODAY
 from tests.factories import text
 
 CANARY = "kanarianlintu"
@@ -145,3 +146,12 @@ def test_an_easy_text_that_is_not_ready_is_not_shown(county, client):
     for path in ("/fi/easy", "/fi/services/plain", f"/fi/services?q={CANARY[:-1]}"):
         assert f"{CANARY}<" not in client.get(path).text
     assert "/fi/easy/plain" not in client.get("/fi/services/plain").text
+
+
+@pytest.mark.one_database
+def test_a_page_of_results_is_not_kept_over_midnight(county, client):
+    county.service("office", hours=ALWAYS)
+    county.publish()
+    with time_machine.travel(MOMENT.replace(hour=23, minute=59, second=40), tick=False):
+        answer = client.get("/en/services")
+    assert answer.headers["Cache-Control"] == "public, max-age=20"

@@ -5,9 +5,11 @@ import threading
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select
 
 from navigator.directory import searching
-from navigator.domain.models import OutboxLine
+from navigator.domain.counts import DailyCount
+from navigator.domain.models import OutboxLine, VainSearch
 from navigator.search import Reader
 from tests import factories
 from tests.directory.county import County
@@ -135,6 +137,15 @@ def test_limits_that_the_plain_search_cannot_hold_are_not_pretended(damaged, rep
         "debts (en)",
         "housing (en)",
     ]
+
+
+@pytest.mark.parametrize("damaged", [delete], indirect=True)
+def test_a_plain_search_that_finds_nothing_is_not_in_vain(damaged, repairs, client, app, session):
+    client.get("/fi/services?q=velkaneuvonnasta", headers={"User-Agent": "Mozilla/5.0"})
+    app.extensions["counts"].flush()
+    session.rollback()
+    assert session.scalars(select(VainSearch)).all() == []
+    assert "search without result" not in session.scalars(select(DailyCount.kind)).all()
 
 
 def test_threads_that_repair_do_not_keep_the_process_alive(county, client, app):

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
-from navigator.domain.models import DangerKind, SynonymList, VainSearch
+from navigator.domain.models import DangerKind, Service, SynonymList, VainSearch
 from navigator.statistics.vain import Asked, note
 from tests import factories
 from tests.directory.county import ALWAYS, MOMENT, TODAY
@@ -72,6 +72,22 @@ def test_a_danger_at_home_makes_the_page_safe_to_leave(worded, page, client):
     assert client.get("/fi/services?q=puoliso+ly%C3%B6").headers["Cache-Control"] == "no-store"
 
 
+def test_words_of_violence_make_the_page_safe_to_leave_when_no_help_is_public(worded, page, client):
+    for service in worded.session.query(Service).where(Service.slug.in_(["shelter", "crisis"])):
+        service.state = "withdrawn"
+    worded.publish()
+    found = page("/fi/services?q=puoliso+lyö")
+    assert not numbers(found)
+    assert found.soup.select(".quick-exit")
+    assert client.get("/fi/services?q=puoliso+lyö").headers["Cache-Control"] == "no-store"
+
+
+def test_a_search_that_speaks_of_any_danger_is_kept_by_nobody(worded, page, client):
+    assert client.get("/fi/services?q=haluan+kuolla").headers["Cache-Control"] == "no-store"
+    assert not page("/fi/services?q=haluan+kuolla").soup.select(".quick-exit")
+    assert "public" in client.get("/fi/services?q=vuokra").headers["Cache-Control"]
+
+
 def test_harmless_words_bring_the_usual_page(worded, page):
     found = page("/fi/services?q=puoliso+lyö+laudalta")
     assert not numbers(found)
@@ -94,6 +110,14 @@ def test_the_words_that_answer_are_marked(worded, page):
     found = page("/fi/services?q=vuokraa")
     marked = {mark.text for mark in found.main.select("mark")}
     assert {"Vuokra", "vuokraan"} <= marked
+
+
+def test_a_part_of_a_swedish_compound_is_marked_as_the_index_read_it(county, page):
+    county.service("office", name={"fi": "Esimerkki", "sv": "Socialtjänst"})
+    county.service("other", name={"fi": "Toinen", "sv": "Social tjänst"})
+    county.publish()
+    found = page("/sv/services?q=tjänst")
+    assert {mark.text for mark in found.main.select("mark")} == {"Socialtjänst", "tjänst"}
 
 
 def test_results_in_another_language_are_a_block_of_their_own(worded, page):

@@ -14,14 +14,16 @@ from navigator.directory.searching import Result, find
 from navigator.domain.models import Municipality
 from navigator.extensions import db
 from navigator.i18n.languages import current_language
-from navigator.listings.openings import now
+from navigator.listings.openings import midnight_after, now
 from navigator.listings.site import exit_url, guidance
 from navigator.statistics.counting import count
 from navigator.statistics.vain import VainSearches
-from navigator.web.caching import no_store, public_page
+from navigator.web.caching import live_until, no_store, public_page
 from navigator.web.links import page_with, page_without
 
 MOST_NEIGHBOURS = 3
+SENSITIVE_KINDS = frozenset({"child", "violence"})
+"""Kinds of danger that may come from somebody who looks at the same screen."""
 FIRST_SEEN = 5
 """Results that stand on the first screens of a phone."""
 
@@ -35,9 +37,10 @@ def services() -> str:
     query = search_query(request.args, labels.by_facet)
     result = find(query, current_language(), moment)
     quick_exit = _is_sensitive(query, result)
-    if quick_exit or own_list():
+    if quick_exit or result.danger or own_list():
         no_store()
-    if result.total == 0:
+    live_until(midnight_after(moment))  # a service that ends today is then not shown any more
+    if result.total == 0 and not result.is_plain:
         _count_in_vain(query, moment)
     municipalities = queries.municipalities_in_order(db.session)
     found = cards(db.session, result.rows, moment, municipality=_only(query))
@@ -78,9 +81,12 @@ def _count_in_vain(query: SearchQuery, moment: datetime) -> None:
 def _is_sensitive(query: SearchQuery, result: Result) -> bool:
     """Tell whether the page may be dangerous to be seen reading: it is about violence.
 
-    So it is when such a topic was chosen, or when such a service is among the first of a
-    search, of those in another language, or of the help for a danger.
+    So it is when the words speak of such a danger, even while nothing that helps is public; when
+    such a topic was chosen; or when such a service is among the first of a search, of those in
+    another language, or of the help for a danger.
     """
+    if not SENSITIVE_KINDS.isdisjoint(result.danger):
+        return True
     elsewhere = result.elsewhere.rows if result.elsewhere else ()
     if any(row.quick_exit for row in (*result.pinned, *elsewhere)):
         return True
