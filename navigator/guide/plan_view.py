@@ -6,13 +6,16 @@ from datetime import datetime
 
 from navigator.domain.models import Service
 from navigator.extensions import db
-from navigator.guide.queries import services_by_slug, value_of
+from navigator.guide.queries import DOUBTFUL, services_by_slug, value_of
 from navigator.guide.visit import Visit
+from navigator.i18n.languages import current_language
 from navigator.listings.contacts import Contact, contacts_of
-from navigator.questionnaire.person import person_of
+from navigator.questionnaire.facts import ChannelFacts
+from navigator.questionnaire.person import NO_PHONE, Person, person_of
 from navigator.questionnaire.planning import emergency_lines, plan
 from navigator.questionnaire.plans import Line, Plan
-from navigator.questionnaire.values import LANES, MUNICIPALITY, Lane, Localised
+from navigator.questionnaire.reaching import PAGES, own_phone
+from navigator.questionnaire.values import LANES, Lane, Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,42 @@ class PlanCard:
     line: Line
     service: Service
     contact: Contact | None
-    """How to reach it; None: no way that suits the person."""
+    """How to reach it at its own contact; None: none suits the person, or `page` is better."""
+    page: Contact | None
+    """Its own page, which is the way in when there is no contact."""
+    writing: Contact | None
+    """In an emergency: where those can write who cannot speak."""
     other: Contact | None
-    """Its main contact when none suits: somebody else may use it for the person."""
-    instead: Service | None
-    """The service that answers when this one's own contact fails."""
+    """Its contact when none suits: somebody else may use it for the person."""
+    instead: "Instead | None"
+    """Whom to ask when the service itself cannot be reached."""
     reasons: Sequence[Localised]
     answers: Sequence[Localised]
     """The chosen options behind the reasons, in words."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether the contact may be old, so that the plan says so."""
+        fact = self.contact.fact if self.contact else None
+        return fact is not None and fact.state in DOUBTFUL
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Another service that can be asked, always shown with its own name."""
+
+    service: Service
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Whose plan is made, when, and of which services."""
+
+    visit: Visit
+    person: Person
+    moment: datetime
+    rows: Mapping[str, Service]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +74,8 @@ class PlanPage:
     more: Sequence[tuple[Localised, Sequence[Service]]]
     """Need → the services that are not on the first screen."""
     near_misses: Sequence[tuple[Service, Localised]]
+    may_call: bool
+    """Whether the person can speak on the phone."""
 
     @property
     def cards(self) -> list[PlanCard]:
@@ -58,22 +91,21 @@ class PlanPage:
 
 def plan_page(visit: Visit, moment: datetime) -> PlanPage:
     """Make the plan for a visit's answers."""
-    made = plan(visit.guide.questionnaire, visit.answers, visit.guide.services)
+    guide, person = visit.guide, _person(visit)
+    made = plan(guide.questionnaire, visit.answers, guide.services, person.language)
     shown = {line.service for line in made.shown}
     wanted = [
-        *shown,
-        *(line.contact.service for line in made.shown if line.contact),
+        *_services_of(made.shown),
         *(slug for entry in made.needs for slug in entry.services),
         *(miss.service for miss in made.near_misses),
     ]
     rows = services_by_slug(db.session, list(dict.fromkeys(wanted)), day=moment.date())
-    lines = {lane: _cards(made.lane(lane), rows, visit, moment) for lane in LANES}
+    look = _Look(visit, person, moment, rows)
+    lines = {lane: _cards(made.lane(lane), look) for lane in LANES}
     return PlanPage(
         plan=made,
-        emergencies=_cards(made.emergencies, rows, visit, moment),
-        coordinator=next(
-            iter(_cards([made.coordinator] if made.coordinator else [], rows, visit, moment)), None
-        ),
+        emergencies=_cards(made.emergencies, look),
+        coordinator=next(iter(_cards(filter(None, [made.coordinator]), look)), None),
         lanes=[(lane, cards) for lane, cards in lines.items() if cards],
         more=_more(made, rows, shown),
         near_misses=[
@@ -81,6 +113,7 @@ def plan_page(visit: Visit, moment: datetime) -> PlanPage:
             for miss in made.near_misses
             if miss.service in rows and miss.service not in shown
         ],
+        may_call=NO_PHONE not in person.wishes,
     )
 
 
@@ -88,50 +121,72 @@ def emergency_cards(visit: Visit, moment: datetime) -> list[PlanCard]:
     """Return the emergency help that stands above every page once something urgent was said."""
     if not visit.has_emergency:
         return []
-    found = visit.guide
-    person = person_of(found.questionnaire, visit.answers)
+    found, person = visit.guide, _person(visit)
     lines = emergency_lines(found.questionnaire, visit.answers, person, found.services)
-    rows = services_by_slug(db.session, [line.service for line in lines], day=moment.date())
-    return _cards(lines, rows, visit, moment)
+    rows = services_by_slug(db.session, _services_of(lines), day=moment.date())
+    return _cards(lines, _Look(visit, person, moment, rows))
 
 
-def _cards(
-    lines: Iterable[Line], rows: Mapping[str, Service], visit: Visit, moment: datetime
-) -> list[PlanCard]:
-    return [_card(line, rows, visit, moment) for line in lines if line.service in rows]
+def _person(visit: Visit) -> Person:
+    return person_of(visit.guide.questionnaire, visit.answers, current_language())
 
 
-def _card(line: Line, rows: Mapping[str, Service], visit: Visit, moment: datetime) -> PlanCard:
-    answering = rows.get(line.contact.service) if line.contact else None
+def _services_of(lines: Sequence[Line]) -> list[str]:
+    """Return the services that lines show, and those to ask instead; each once."""
+    asked = (line.contact.service for line in lines if line.contact)
+    return list(dict.fromkeys([*(line.service for line in lines), *asked]))
+
+
+def _cards(lines: Iterable[Line], look: _Look) -> list[PlanCard]:
+    return [_card(line, look) for line in lines if line.service in look.rows]
+
+
+def _card(line: Line, look: _Look) -> PlanCard:
     chosen = dict.fromkeys(answer for reason in line.reasons for answer in reason.answers)
-    service, contact = rows[line.service], _contact(line, answering, moment)
+    service = look.rows[line.service]
+    is_own = line.contact is not None and line.contact.service == line.service
+    channel = line.contact.channel if line.contact and is_own and not line.page else None
     return PlanCard(
         line=line,
         service=service,
-        contact=contact,
-        other=None if contact else _other(service, visit, moment),
-        instead=answering if answering is not None and answering.slug != line.service else None,
+        contact=_contact(channel, service, look.moment),
+        page=_contact(line.page, service, look.moment),
+        writing=_contact(line.writing, service, look.moment),
+        other=None if is_own else _other(service, look),
+        instead=None if is_own else _instead(line, look),
         reasons=[reason.because for reason in line.reasons],
-        answers=[_words_of(visit, question, option) for question, option in chosen],
+        answers=[_words_of(look.visit, question, option) for question, option in chosen],
     )
 
 
-def _contact(line: Line, answering: Service | None, moment: datetime) -> Contact | None:
+def _contact(channel: ChannelFacts | None, service: Service, moment: datetime) -> Contact | None:
     """Return the channel that the rules chose, in words."""
-    if line.contact is None or answering is None:
+    if channel is None:
         return None
-    wanted = (line.contact.channel.kind, line.contact.channel.value)
-    for link in answering.channel_links:
+    wanted = (channel.kind, channel.value)
+    for link in service.channel_links:
         if (link.channel.kind, value_of(link.channel)) == wanted:
             return contacts_of([link], moment)[0]
     return None
 
 
-def _other(service: Service, visit: Visit, moment: datetime) -> Contact | None:
-    """Return the contact that most people use, the municipality's own first."""
-    municipality = next(iter(visit.answers.get(MUNICIPALITY, ())), "")
+def _instead(line: Line, look: _Look) -> Instead | None:
+    """Return who can be asked instead."""
+    service = look.rows.get(line.contact.service) if line.contact else None
+    if line.contact is None or service is None:
+        return None
+    contact = _contact(line.contact.channel, service, look.moment)
+    return Instead(service, contact) if contact else None
+
+
+def _other(service: Service, look: _Look) -> Contact | None:
+    """Return the contact that most people use: their number, or else the place."""
+    phone = own_phone(look.visit.guide.services[service.slug], look.person)
+    if phone is not None:
+        return _contact(phone, service, look.moment)
     links = [link for link in service.channel_links if link.channel.audience == "everyone"]
-    return next(iter(contacts_of(links, moment, municipality)), None)
+    contacts = contacts_of(links, look.moment, look.person.municipality or "")
+    return next((contact for contact in contacts if contact.kind not in PAGES), None)
 
 
 def _words_of(visit: Visit, question: str, option: str) -> Localised:

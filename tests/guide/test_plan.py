@@ -60,6 +60,11 @@ def test_emergency_help_comes_first_of_all(visitor):
     assert page.hrefs(".urgent-strip a") == []
 
 
+def test_in_danger_the_number_is_shown_to_those_too_who_would_rather_not_call(visitor):
+    visitor.answer_all(urgent=["danger"], contact=["no-phone"])
+    assert visitor.page("/plan").hrefs("main a")[0] == "tel:112"
+
+
 def test_who_cannot_call_is_told_the_number_for_somebody_else(visitor):
     visitor.answer_all(themes=["home"], contact=["no-phone"])
     card = visitor.page("/plan").words(".plan__card")
