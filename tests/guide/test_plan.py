@@ -57,7 +57,6 @@ def test_emergency_help_comes_first_of_all(visitor):
     page = visitor.page("/plan")
     assert page.headings()[:2] == ["Suunnitelmasi", "Apua heti"]
     assert page.hrefs("main a")[0] == "tel:112"
-    assert page.hrefs(".urgent-strip a") == []
 
 
 def test_in_danger_the_number_is_shown_to_those_too_who_would_rather_not_call(visitor):
