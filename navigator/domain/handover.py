@@ -1,4 +1,4 @@
-"""The audit of handovers: that one was made, opened, answered or taken back, and by which account."""
+"""The audit of handovers: each was made, opened, answered or taken back by some account."""
 
 from datetime import datetime
 
