@@ -144,6 +144,17 @@ def test_the_first_call_begins_with_two_sentences(questionnaire, services):
     assert (nothing.say.opening["fi"], nothing.say.additions) == ("Hei, tarvitsen apua.", ())
 
 
+def test_the_first_call_names_two_needs_that_stand_by_themselves(questionnaire, services):
+    work = questionnaire.need_by_id["work"].raised_by
+    said = [{language: f"{language}{n}" for language in TEXT} for n in range(4)]
+    needs = tuple(
+        Need(f"n{n}", TEXT, TEXT, text, "also", int(n != 1), work) for n, text in enumerate(said)
+    )
+    made = plan(replace(questionnaire, needs=needs), answers(whom="me", themes="work"), services)
+    assert made.say.opening["fi"] == "Hei, asiani on tämä: fi0, ja fi2."
+    assert made.say.opening["en"].endswith("en0, and en2.")
+
+
 @ONE_FIXTURE
 @given(data=st.data())
 def test_one_more_urgent_answer_never_lowers_emergency_help(questionnaire, services, data):
