@@ -14,7 +14,14 @@ from navigator.questionnaire.person import (
     Person,
     person_of,
 )
-from navigator.questionnaire.reaching import contact_of, is_usable, own_channel
+from navigator.questionnaire.reaching import (
+    contact_of,
+    first_page,
+    is_usable,
+    own_channel,
+    own_phone,
+    own_writing,
+)
 from tests.questionnaire.conftest import CHAT, PHONE, answers, facts
 
 VISIT = ChannelFacts("visit", "Esimerkkikatu 1, Kaavala", place="kaavala")
@@ -137,3 +144,55 @@ def test_answers_say_where_a_person_lives_and_what_bars_them(questionnaire):
         "kaavala", (18, 120), frozenset({"tyoton-tyonhakija"}), frozenset({"no-car"})
     )
     assert person_of(questionnaire, answers(municipality="not-sure", age="")) == Person()
+
+
+FINNISH = replace(PHONE, languages=frozenset({"fi"}))
+SWEDISH = ChannelFacts("phone", "03 333 333", languages=frozenset({"sv"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("fi", FINNISH), ("sv", SWEDISH), ("en", FINNISH), (None, FINNISH)]
+)
+def test_the_line_in_ones_own_language_comes_first(language, expected):
+    service = facts("puhelin", channels=(FINNISH, SWEDISH))
+    assert own_channel(service, Person(language=language)) == expected
+
+
+def test_in_danger_the_phone_comes_first_and_writing_is_known_too():
+    service = facts("hatapuhelin", channels=(VISIT, CHAT, PHONE))
+    person = Person("kaavala", wishes=frozenset({NO_PHONE, FACE_TO_FACE}))
+    assert own_phone(service, person) == PHONE
+    assert own_writing(service, person) == CHAT
+
+
+def test_nobody_is_sent_to_a_place_of_another_service():
+    closed = facts("suljettu", channels=(), fallback="neuvonta")
+    services = {"neuvonta": facts("neuvonta", channels=(VISIT, CHAT))}
+    person = Person("kaavala", wishes=frozenset({FACE_TO_FACE}))
+    assert contact_of(closed, person, services).channel == CHAT
+    services["neuvonta"] = facts("neuvonta", channels=(VISIT,))
+    assert contact_of(closed, person, services) is None
+
+
+def test_a_services_own_page_comes_before_another_service():
+    bare = facts("suljettu", channels=(PAGE,), fallback="neuvonta")
+    services = {"neuvonta": facts("neuvonta")}
+    contact = contact_of(bare, Person(), services)
+    assert contact.service == "neuvonta"
+    assert first_page(bare, Person(), contact) == PAGE
+    assert first_page(services["neuvonta"], Person(), contact) is None
+
+
+@pytest.mark.parametrize(
+    ("is_verified", "is_dated", "expected"),
+    [(True, True, True), (False, True, False), (True, False, False)],
+)
+def test_a_checked_page_comes_before_an_old_number_of_another_matter(
+    is_verified, is_dated, expected
+):
+    page = replace(PAGE, main=True, is_verified=is_verified)
+    number = ChannelFacts("phone", "03 444 444", is_dated=is_dated)
+    service = facts("neuvonta", channels=(page, number))
+    contact = contact_of(service, Person(), {})
+    assert contact.channel == number
+    assert (first_page(service, Person(), contact) == page) is expected
