@@ -50,6 +50,7 @@ def documents(
     """
     only = [] if slugs is None else [Service.slug.in_(slugs)]
     everywhere = [m.slug for m in session.scalars(select(Municipality))]
+    shared = _shared_numbers(session)
     last = 0
     while True:
         query = (
@@ -63,7 +64,7 @@ def documents(
         if not services:
             return
         last = services[-1].id
-        yield from (_document(service, everywhere) for service in services)
+        yield from (_document(service, everywhere, shared) for service in services)
         session.expunge_all()
 
 
@@ -81,7 +82,7 @@ def _loads() -> Iterator[Any]:
     yield channel.joinedload(Channel.place).joinedload(Place.municipality)
 
 
-def _document(service: Service, everywhere: list[str]) -> Document:
+def _document(service: Service, everywhere: list[str], shared: frozenset[str]) -> Document:
     channels = [link.channel for link in service.channel_links]
     local = [municipality.slug for municipality in service.municipalities]
     places = [c.place.municipality.slug for c in channels if c.place]
@@ -91,7 +92,7 @@ def _document(service: Service, everywhere: list[str]) -> Document:
         "topic": [link.topic.slug for link in service.topic_links],
         "provider": _providers(service),
         "channel": sorted({channel.kind for channel in channels}),
-        "language": sorted({*service.languages, *(c for ch in channels for c in ch.languages)}),
+        "language": _languages(service, channels),
         "audience": _audiences(service),
     }
     return Document(
@@ -101,8 +102,43 @@ def _document(service: Service, everywhere: list[str]) -> Document:
         facets=facets,
         hours=[hours for link in service.channel_links if (hours := _hours(link)) is not None],
         numbers=_numbers(channels),
+        own_numbers=_own_numbers(service, shared),
         organiser=service.organiser.slug,
     )
+
+
+def _languages(service: Service, channels: Iterable[Channel]) -> list[str]:
+    """Return the languages of service; Finnish where none is told.
+
+    The county's municipalities speak Finnish, so a public service that names no language is
+    given in Finnish: without this, who limits by Finnish would miss most of the services.
+    """
+    told = {*service.languages, *(code for row in channels for code in row.languages)}
+    return sorted(told or {"fi"})
+
+
+def _shared_numbers(session: Session) -> frozenset[str]:
+    """Return the numbers of channels that several services may use."""
+    channels = session.scalars(select(Channel).where(Channel.number.is_not(None)))
+    return frozenset(national(row.number) for row in channels if row.is_shared and row.number)
+
+
+def _own_numbers(service: Service, shared: frozenset[str]) -> list[str]:
+    """Return the numbers of main channels that no other service has.
+
+    A shared channel belongs to the service whose name begins with its own: so the guidance has
+    its number though many services send people to it.
+    """
+    found = set()
+    for link in service.channel_links:
+        channel = link.channel
+        if not link.main or not channel.number or channel.audience != "everyone":
+            continue
+        name = (channel.name or {}).get("fi", "") if channel.is_shared else ""
+        number = national(channel.number)
+        if service.name.get("fi", "").startswith(name) if name else number not in shared:
+            found.add(number)
+    return sorted(found)
 
 
 def _numbers(channels: Iterable[Channel]) -> list[str]:

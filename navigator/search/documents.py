@@ -9,6 +9,9 @@ from navigator.domain.text import EASY_FINNISH, LANGUAGES
 from navigator.search.analysis import Analyser, telling, tokens
 
 WEIGHTS = {"title": 6, "keywords": 4, "summary": 2, "body": 1}
+OWN_NUMBER = 12
+"""Occurrences that the number of a service's own main channel counts as: more than a title, so that
+it outweighs the length of the text."""
 SCALE = 20
 """Weights in the index are whole numbers: this many stand for one occurrence in a body."""
 
@@ -24,6 +27,7 @@ class Document:
     `near` those it stands in; others are topic, provider, channel, language, audience.
     `hours`: of each of its channels whose hours are known; it is open when one of them is.
     `numbers`: the telephone numbers that the public may call, digits only.
+    `own_numbers`: those of them that are of its own main channel, and of no other service's.
     `organiser`: with the title, what the same service has in common in all its places.
     """
 
@@ -33,6 +37,7 @@ class Document:
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hours: Sequence[Hours] = ()
     numbers: Sequence[str] = ()
+    own_numbers: Sequence[str] = ()
     organiser: str = ""
 
     def texts_for(self, language: str) -> Mapping[str, str]:
@@ -65,7 +70,7 @@ def weighted_words(document: Document, language: str) -> Counter[str]:
         for text in document.texts.get(EASY_FINNISH, {}).values():
             counts.update(telling(tokens(text), language))
     for number in document.numbers:
-        counts[number] = WEIGHTS["keywords"]
+        counts[number] = OWN_NUMBER if number in document.own_numbers else WEIGHTS["keywords"]
     return counts
 
 

@@ -28,6 +28,12 @@ class Lexicon:
         """Return those of weighted terms that the index has."""
         return {term: weight for term, weight in weights.items() if term in self._scores}
 
+    def beginning(self, digits: str) -> list[str]:
+        """Return the numbers of the index that begin with `digits`, in order."""
+        return sorted(
+            term for term in self._scores.terms() if term.isdigit() and term.startswith(digits)
+        )
+
     def frequency(self, term: str) -> int:
         """Return how many documents have `term`."""
         return self._scores.frequency(term)

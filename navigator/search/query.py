@@ -15,6 +15,8 @@ SHORTEST_PART, LONGEST = 4, 40
 """Letters of a part of a compound that only the index knows the parts of, and of the whole."""
 MOST_COVERED = 0.65
 """A word is not corrected when the index knows a part of it that is longer than this share."""
+FEWEST_DIGITS, MOST_NUMBERS = 6, 20
+"""Digits that a part of a number must have, and numbers that may begin with it."""
 MOST_TRIES = 4
 """Unknown words of one search that a slip is looked for in."""
 
@@ -57,7 +59,7 @@ def read_query(
     text: str, language: str, lexicon: Lexicon, tables: Tables, *, exact: bool = False
 ) -> Query | None:
     """Understand `text`; None when it holds no word. `exact`: correct nothing."""
-    called = [number for number in numbers(text) if number in lexicon]
+    called = [number for begun in numbers(text) for number in _called(begun, lexicon)]
     typed = [word for word in words(text) if not (called and word.isdigit())]
     used = telling(typed, language)
     if not used and not called:
@@ -77,6 +79,13 @@ def read_query(
         reasons=draft.reasons,
         municipalities=named,
     )
+
+
+def _called(number: str, lexicon: Lexicon) -> list[str]:
+    """Return the number as the index has it, or those that begin with it."""
+    if number in lexicon:
+        return [number]
+    return lexicon.beginning(number)[:MOST_NUMBERS] if len(number) >= FEWEST_DIGITS else []
 
 
 def _corrections(
