@@ -29,11 +29,18 @@ class SearchQuery:
     """The words are looked for as they were typed, without correcting slips."""
     ignored: tuple[str, ...] = ()
     """Values that no service can have, and that were left out."""
+    wordless: bool = False
+    """Something was typed that has no letter and no digit in it: there is nothing to look for."""
 
     @property
     def offset(self) -> int:
         """The number of results before this page."""
         return (self.page - 1) * PAGE_SIZE
+
+    @property
+    def is_too_short(self) -> bool:
+        """Tell whether the words are one letter, which no text is found by."""
+        return len(self.text) == 1 and self.text.isalpha()
 
     @property
     def is_limited(self) -> bool:
@@ -56,8 +63,11 @@ def search_query(parameters: MultiDict[str, str], known: Mapping[str, object]) -
         ignored += [
             _printable(value)[:LONGEST_VALUE] for value in given if value and value not in chosen
         ]
+    typed = _printable(parameters.get("q", ""))[:LONGEST_TEXT].strip()
+    has_words = any(character.isalnum() for character in typed)
     return SearchQuery(
-        text=_printable(parameters.get("q", ""))[:LONGEST_TEXT].strip(),
+        text=typed if has_words else "",
+        wordless=bool(typed) and not has_words,
         limits=limits,
         open_now=parameters.get("open", "") not in {"", "0", "no"},
         exact=bool(parameters.get("exact")),
