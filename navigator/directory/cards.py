@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from navigator.directory import queries
 from navigator.directory.queries import CardRow
+from navigator.i18n.languages import current_language
 from navigator.i18n.messages import gettext as _
 from navigator.i18n.texts import plain
 from navigator.listings.openings import OpeningTag, opening_tag
@@ -51,11 +52,14 @@ def cards(
     with_list: bool = True,
     municipality: str = "",
 ) -> list[Card]:
-    """Make cards of rows, with at most two looks at the database however many there are.
+    """Make cards of rows, with at most three looks at the database however many there are.
 
-    `municipality`: the one whose people look; its own phone is then shown.
+    `municipality`: the one whose people look; its own phone is then shown. A line in the language
+    of the page comes before one in others.
     """
     places = queries.municipalities_of(session, [r.id for r in rows if r.reach == "local"])
+    spoken = queries.spoken_channels(session, [r.id for r in rows], language=current_language())
+    rows = [r.reached_by(spoken[r.id]) if r.id in spoken else r for r in rows]
     rows = _with_own_channels(session, rows, municipality)
     look = _Look(moment, own_list(), municipality, with_list)
     return [_card(row, places.get(row.id, []), look) for row in rows]

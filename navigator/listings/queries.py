@@ -214,6 +214,38 @@ def local_channels(
     return found
 
 
+def spoken_channels(
+    session: Session, ids: Iterable[int], *, language: str
+) -> dict[int, LocalChannel]:
+    """Return the line in `language` of each service whose main line is known to be in others."""
+    query = (
+        select(
+            ServiceChannel.service_id,
+            ServiceChannel.main,
+            Channel.languages,
+            Channel.kind,
+            Channel.number,
+            Channel.url,
+            Channel.hours_data,
+        )
+        .join(Channel, Channel.id == ServiceChannel.channel_id)
+        .where(
+            ServiceChannel.service_id.in_(list(ids)),
+            Channel.kind == "phone",
+            Channel.audience == "everyone",
+        )
+        .order_by(ServiceChannel.main.desc(), ServiceChannel.position)
+    )
+    mute: set[int] = set()
+    found: dict[int, LocalChannel] = {}
+    for service_id, is_main, languages, *channel in session.execute(query):
+        if is_main and languages and language not in languages:
+            mute.add(service_id)
+        elif service_id in mute and language in languages:
+            found.setdefault(service_id, LocalChannel(*channel))
+    return found
+
+
 def search_plainly(
     session: Session,
     text: str,

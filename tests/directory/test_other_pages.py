@@ -137,6 +137,19 @@ def test_crisis_numbers_are_large_links_with_their_hours(county, page):
 
 
 @pytest.mark.one_database
+def test_crisis_numbers_are_those_of_the_pages_language(county, page):
+    line = county.service("line", number=None)
+    for place, (language, number) in enumerate((("fi", "012 111"), ("sv", "012 222"))):
+        phone = county.channel(f"line/{language}", number=number, languages=[language])
+        county.reach(line, phone, main=place == 0)
+    group = {"heading": text("Danger"), "services": ["line"]}
+    county.state.help_now = {"title": text("Help"), "lead": text("Call"), "groups": [group]}
+    county.publish()
+    for language, number in (("fi", "012111"), ("sv", "012222"), ("en", "012111")):
+        assert page(f"/{language}/help-now").hrefs(".crisis__number") == [f"tel:{number}"]
+
+
+@pytest.mark.one_database
 def test_the_figures_of_quality_are_counted_from_the_data(county, page):
     county.service("one", fact=county.fact("price", state="unverified"))
     county.service("two", fact=county.fact("price", read=TODAY - timedelta(days=200)))

@@ -38,6 +38,7 @@ from navigator.listings.queries import (
     municipalities_of,
     near_ids,
     search_plainly,
+    spoken_channels,
 )
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "situation_by_slug",
     "situations_in_order",
     "slugs_of",
+    "spoken_channels",
     "text_page",
     "topic_by_slug",
     "topics_in_order",
