@@ -16,7 +16,7 @@ from navigator.questionnaire.path import next_question, path, settled, with_answ
 from navigator.questionnaire.values import URGENT, Question
 
 AnyResponse = TypeVar("AnyResponse", bound=Response)
-VIOLENT = {("urgent", "violence-now"), ("themes", "violence")}
+VIOLENT = {("urgent", "violence-now"), ("themes", "violence"), ("themes", "forced")}
 GONE_SECONDS = 5
 """How long the empty cookie stays: long enough to overwrite what Back would send."""
 
