@@ -70,6 +70,13 @@ def test_who_cannot_call_is_told_the_number_for_somebody_else(visitor):
     assert "Puhelimella: 03 123 4567. Joku muu voi soittaa puolestasi." in card
 
 
+def test_who_cannot_call_is_told_how_to_begin_in_writing(visitor):
+    visitor.answer_all(contact=["no-phone"])
+    assert "Näin voit aloittaa viestin" in visitor.page("/plan").headings()
+    visitor.answer_all(contact=["no-car"])
+    assert "Näin voit aloittaa puhelun" in visitor.page("/plan").headings()
+
+
 def test_paper_has_the_numbers_first_and_the_hours_of_the_week(visitor):
     visitor.answer_all(themes=["home"])
     page = visitor.page("/plan")
