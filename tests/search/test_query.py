@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.search import Rows, Tables
+from navigator.search.documents import Document
 from navigator.search.query import read_query
 from navigator.search.synonyms import Synonym
 from navigator.search.voting import vote
@@ -167,3 +168,17 @@ def test_whatever_is_typed_becomes_few_terms_with_small_weights(snapshot, tables
         assert len(found.words) <= 13
         assert found.reasons.keys() == found.weights.keys()
         assert set().union(*found.covers) <= found.weights.keys()
+
+
+def test_the_beginning_of_a_number_finds_it_and_fewer_digits_do_not(snapshot, tables):
+    assert snapshot.find("040 123", "fi", {}, tables).ids == (5,)
+    assert snapshot.find("04012", "fi", {}, tables).ids == ()
+
+
+def test_a_number_ranks_first_the_service_whose_own_it_is(tmp_path):
+    number, words = "0401234567", {"title": "Esimerkki", "summary": "pitkä teksti " * 5}
+    rows = [
+        Document(1, "linkki", {"fi": {"title": "Toinen esimerkki"}}, numbers=[number]),
+        Document(2, "oma", {"fi": words}, numbers=[number], own_numbers=[number]),
+    ]
+    assert snapshot_of(tmp_path, rows).find("040 123 4567", "fi", {}).ids == (2, 1)
