@@ -35,8 +35,9 @@ check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templa
 	$(BIN)/flask content lint
 	$(BIN)/flask content coverage --check
 	$(BIN)/flask guide prove
-	$(BIN)/python -m pytest tests/questionnaire --quiet --database sqlite \
-		--cov navigator.questionnaire --cov-branch --cov-report= --cov-fail-under 100
+	$(BIN)/coverage run --branch --source navigator/questionnaire \
+		-m pytest tests/questionnaire --quiet --database sqlite
+	$(BIN)/coverage report --fail-under 100 --format total
 	$(BIN)/python -m tests.search_quality --check
 
 bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine (ARGS="--write" keeps the figures)
