@@ -77,7 +77,7 @@ def test_a_named_service_that_is_gone_is_told(failures, services):
     del services["hatapuhelin"]
     found = failures(services=services)
     assert "The rule emergencies/danger names hatapuhelin, which is not public." in found
-    assert "In Kaavala en, “Esimerkki on vaarassa. en”: no help at once." in found
+    assert "In Kaavala en, “Esimerkki on vaarassa. en.”: no help at once." in found
     assert any("urgent answers do not put help first" in failure for failure in found)
 
 
