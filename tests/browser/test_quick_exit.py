@@ -15,6 +15,7 @@ def read(visit):
             "https://**", lambda route: route.fulfill(body="sää", content_type="text/plain")
         )
         page.click("main a[href='/fi/services/nollalinja']")
+        page.wait_for_url("**/fi/services/nollalinja")  # loaded, with its script
         return page
 
     return open_page
