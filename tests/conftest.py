@@ -87,6 +87,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     yield application
     application.extensions["counts"].close()  # else its timer writes into the next test's database
     application.extensions["handovers"].close()
+    application.extensions["search_repair"].close()  # it would meet the next test's tables
     engine: Engine = application.extensions["database"]
     engine.dispose()
 

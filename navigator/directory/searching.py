@@ -228,6 +228,12 @@ class _Repair:
     def __init__(self) -> None:
         self._started = float("-inf")
         self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def close(self) -> None:
+        """Wait for a repair that is under way."""
+        if self._thread is not None:
+            self._thread.join(SECONDS_OF_A_REPAIR)
 
     def start(self) -> None:
         """Begin a repair unless one was begun a short time ago."""
@@ -236,7 +242,8 @@ class _Repair:
                 return
             self._started = time.monotonic()
         app = current_app._get_current_object()  # type: ignore[attr-defined]
-        threading.Thread(target=_rebuild, args=[app], daemon=True).start()
+        self._thread = threading.Thread(target=_rebuild, args=[app], daemon=True)
+        self._thread.start()
 
 
 def _rebuild(app: Flask) -> None:
