@@ -22,6 +22,7 @@ NEVER_KEPT = {
     "own list",
     "empty own list",
     "not found",
+    "code",
 }
 KEPT = {name: path for name, path in PAGES.items() if name not in NEVER_KEPT}
 

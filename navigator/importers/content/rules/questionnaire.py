@@ -89,6 +89,8 @@ def _questions(reading: Reading, parts: Parts) -> Iterator[Mistake]:
     for name in READ_BY_THE_RULES:
         if name not in parts.options:
             yield parts.mistake(("questions",), f"expected a question {name!r}")
+    if reading.has_broken("municipalities"):
+        return
     wanted = {*reading.of("municipalities"), ELSEWHERE, NOT_SURE}
     for option in sorted(wanted ^ set(parts.options.get("municipality", wanted))):
         message = f"expected the municipalities, {ELSEWHERE!r} and {NOT_SURE!r}: {option!r}"
