@@ -46,6 +46,7 @@ class KeptPage:
     version: int
     expires: float
     live_until: float  # after this moment it would tell something false
+    in_browsers: bool = True  # whether they may keep it too
 
     def is_fresh(self, version: int, now: float) -> bool:
         """Tell whether the page is what the view would make now."""
@@ -142,7 +143,12 @@ def _read_version() -> int:
 
 
 def no_store() -> None:
-    """Forbid everyone, browsers too, to keep the answer of this request."""
+    """Forbid everyone, browsers and ourselves, to keep the answer of this request."""
+    g.no_store = g.keep_nothing = True
+
+
+def not_in_browsers() -> None:
+    """Forbid browsers to keep the answer. It is the same for everyone, so we may for a minute."""
     g.no_store = True
 
 
@@ -208,7 +214,7 @@ def _page_for(key: Key, render: Callable[[], Any]) -> Response:
         try:
             response = current_app.make_response(render())
         except (SQLAlchemyError, Busy):
-            if kept is None or now >= kept.live_until or g.get("no_store"):
+            if kept is None or now >= kept.live_until or g.get("keep_nothing"):
                 raise
         else:
             if not _may_keep(response):
@@ -216,6 +222,8 @@ def _page_for(key: Key, render: Callable[[], Any]) -> Response:
             kept = _kept(response, version, now)
             pages.put(key, kept)
     g.page_marks, g.kept_page = kept.marks, (key, kept)
+    if not kept.in_browsers:
+        g.no_store = True
     return kept.answer(now)
 
 
@@ -224,7 +232,7 @@ def _may_keep(response: Response) -> bool:
     return (
         response.status_code == 200  # noqa: PLR2004
         and not response.is_streamed
-        and not g.get("no_store")
+        and not g.get("keep_nothing")
         and "Set-Cookie" not in response.headers
         and "Cache-Control" not in response.headers
         and len(response.get_data()) <= LARGEST_PAGE
@@ -241,6 +249,7 @@ def _kept(response: Response, version: int, now: float) -> KeptPage:
         version=version,
         expires=min(now + LIFETIME, clock),
         live_until=clock,
+        in_browsers=not g.get("no_store"),
     )
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, abort, g, render_template_string, request
 
 from navigator.domain.database import Busy
 from navigator.i18n.languages import use_easy_finnish
-from navigator.web.caching import live_until, no_store, public_page
+from navigator.web.caching import live_until, no_store, not_in_browsers, public_page
 from navigator.web.guards import public, same_origin
 
 PAGE = """{% extends "base.html" %}
@@ -45,6 +45,13 @@ def sample_pages() -> Blueprint:  # noqa: C901 - a list of small views
     @public_page
     def secret() -> str:
         no_store()
+        made["times"] += 1
+        return page(f"Made {made['times']}")
+
+    @bp.get("/<lang:lang>/sample/unseen")
+    @public_page
+    def unseen() -> str:
+        not_in_browsers()
         made["times"] += 1
         return page(f"Made {made['times']}")
 

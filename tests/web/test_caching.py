@@ -1,3 +1,4 @@
+import gzip
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -122,6 +123,16 @@ def test_s27_a_page_that_must_not_be_kept_is_made_each_time(browser, title):
     assert title(second) == "Made 2"
     assert second.headers["Cache-Control"] == "no-store"
     assert "ETag" not in second.headers
+
+
+@pytest.mark.one_database
+def test_a_page_that_browsers_must_not_keep_is_made_once_and_kept_by_us_alone(browser, title):
+    for _time in range(3):  # made, from the cache, by the short way
+        answer = browser.get("/fi/sample/unseen", headers={"Accept-Encoding": "gzip"})
+        page = gzip.decompress(answer.data).decode()
+        assert "Made 1" in page
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in answer.headers
 
 
 @pytest.mark.one_database

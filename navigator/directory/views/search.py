@@ -18,7 +18,7 @@ from navigator.listings.openings import midnight_after, now
 from navigator.listings.site import exit_url, guidance
 from navigator.statistics.counting import count
 from navigator.statistics.vain import VainSearches
-from navigator.web.caching import live_until, no_store, public_page
+from navigator.web.caching import live_until, no_store, not_in_browsers, public_page
 from navigator.web.links import page_with, page_without
 
 MOST_NEIGHBOURS = 3
@@ -37,8 +37,10 @@ def services() -> str:
     query = search_query(request.args, labels.by_facet)
     result = find(query, current_language(), moment)
     quick_exit = _is_sensitive(query, result)
-    if quick_exit or result.danger or own_list():
+    if own_list():
         no_store()
+    if quick_exit or result.danger:
+        not_in_browsers()
     live_until(midnight_after(moment))  # a service that ends today is then not shown any more
     if result.total == 0 and not result.is_plain:
         _count_in_vain(query, moment)

@@ -16,7 +16,7 @@ from navigator.extensions import db
 from navigator.listings.contacts import Contact, contacts_of, is_sure, main_contact
 from navigator.listings.openings import now
 from navigator.listings.site import Backup, backup, exit_url, review_days
-from navigator.web.caching import no_store, public_page
+from navigator.web.caching import no_store, not_in_browsers, public_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,10 @@ def service(slug: str) -> ResponseReturnValue:
     found = queries.service_by_slug(db.session, slug)
     if found is None:
         return _moved(slug, moment.date())
-    if found.quick_exit or own_list():
+    if own_list():
         no_store()
+    if found.quick_exit:
+        not_in_browsers()
     if found.is_over_on(moment.date()):
         return _gone(found, moment)
     if not found.is_public_on(moment.date()):

@@ -8,7 +8,7 @@ from navigator.directory.cards import cards
 from navigator.extensions import db
 from navigator.listings.openings import now
 from navigator.listings.site import exit_url, guidance
-from navigator.web.caching import no_store, public_page
+from navigator.web.caching import not_in_browsers, public_page
 
 
 @bp.get("/situations/<slug:slug>")
@@ -21,7 +21,7 @@ def situation(slug: str) -> str:
     page = found.content
     quick_exit = bool(page.get("quick_exit"))
     if quick_exit:
-        no_store()
+        not_in_browsers()
     moment = now()
     slugs = [service for step in page["steps"] for service in step["services"]]
     rows = queries.cards_by_slug(db.session, slugs, day=moment.date())

@@ -11,7 +11,7 @@ from navigator.extensions import db
 from navigator.i18n.languages import current_language, use_easy_finnish
 from navigator.listings.openings import now
 from navigator.listings.site import exit_url, guidance
-from navigator.web.caching import no_store, public_page
+from navigator.web.caching import not_in_browsers, public_page
 
 
 @bp.get("/about")
@@ -39,7 +39,7 @@ def privacy() -> str:
 @public_page
 def hide_visit() -> str:
     """Tell how to hide that one was here."""
-    no_store()
+    not_in_browsers()
     return _page("hide-visit", way_out=exit_url())
 
 
@@ -89,7 +89,7 @@ def _easy_text(slug: str) -> dict[str, Any] | None:
 def _easy_situation(page: dict[str, Any], slug: str) -> str:
     """Show a life situation in easy Finnish."""
     if page.get("quick_exit"):
-        no_store()
+        not_in_browsers()
     return render_template(
         "directory/easy_situation.html", page=page, slug=slug, exit_url=exit_url()
     )
@@ -104,7 +104,7 @@ def _easy_service(slug: str) -> str:
     if service.easy is None or service.easy.state != "published":
         abort(404)
     if service.quick_exit:
-        no_store()
+        not_in_browsers()
     card = queries.cards_by_slug(db.session, [slug], day=moment.date())[0]
     return render_template(
         "directory/easy_service.html", service=service, card=card, exit_url=exit_url()

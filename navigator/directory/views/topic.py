@@ -9,7 +9,7 @@ from navigator.extensions import db
 from navigator.i18n.messages import lazy_gettext as _l
 from navigator.listings.openings import now
 from navigator.listings.site import backup, exit_url
-from navigator.web.caching import no_store, public_page
+from navigator.web.caching import not_in_browsers, public_page
 
 HORIZONS = {
     "now": _l("Helps at once"),
@@ -28,7 +28,7 @@ def topic(slug: str) -> str:
     if found is None:
         abort(404)
     if found.quick_exit:
-        no_store()
+        not_in_browsers()
     moment = now()
     groups = []
     for horizon, heading in HORIZONS.items():
