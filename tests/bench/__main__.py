@@ -23,7 +23,7 @@ SIZES, ROUNDS, BURST = (200, 2_000, 20_000), 5, 1.0
 LAST_ROUND = 205.0
 """Seconds after which no further round begins, so that a run ends within four minutes when nothing
 else keeps the machine busy."""
-QUICK_SIZES, QUICK_BURST = (20, 60), 0.2
+QUICK_SIZES, QUICK_BURST, QUICK_PEOPLE = (20, 60), 0.2, 2
 
 
 @click.command()
@@ -34,7 +34,7 @@ def main(quick: bool, write: bool, rounds: int | None) -> None:
     """Measure how fast the pages are on this machine."""
     occasion, begun = Occasion(datetime.now(UTC), os.getloadavg()[0]), time.monotonic()
     if quick:
-        results = run(QUICK_SIZES, Plan(rounds or 1, QUICK_BURST, inf))
+        results = run(QUICK_SIZES, Plan(rounds or 1, QUICK_BURST, inf, QUICK_PEOPLE))
     else:
         _see_to_wrk()
         until = inf if rounds else begun + LAST_ROUND

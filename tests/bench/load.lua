@@ -1,16 +1,29 @@
--- Ask for the addresses in a file, line by line and over again; close with the figures as JSON.
+-- Send the requests in a file, one after another and over again; close with the figures as JSON.
+-- A line is a request: method, path, body and headers (`name: value`), between tabs.
 
-local addresses, position = {}, 0
+local requests, position = {}, 0
+
+local function read(line)
+  local fields, headers = {}, {}
+  for field in (line .. "\t"):gmatch("([^\t]*)\t") do
+    fields[#fields + 1] = field
+  end
+  for number = 4, #fields do
+    local name, value = fields[number]:match("^(.-): (.*)$")
+    headers[name] = value
+  end
+  return wrk.format(fields[1], fields[2], headers, fields[3] ~= "" and fields[3] or nil)
+end
 
 function init(arguments)
   for line in io.lines(arguments[1]) do
-    addresses[#addresses + 1] = wrk.format("GET", line)
+    requests[#requests + 1] = read(line)
   end
 end
 
 function request()
-  position = position % #addresses + 1
-  return addresses[position]
+  position = position % #requests + 1
+  return requests[position]
 end
 
 function done(summary, latency)

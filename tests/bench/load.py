@@ -6,9 +6,9 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from itertools import cycle
 from pathlib import Path
 from statistics import median
@@ -19,6 +19,23 @@ HEADERS = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
 }
 SCRIPT = Path(__file__).with_name("load.lua")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a browser sends."""
+
+    path: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=HEADERS.copy)
+    body: str = ""
+    """The fields of a form as they are sent."""
+
+    @property
+    def line(self) -> str:
+        """The request as `load.lua` reads it."""
+        headers = (f"{name}: {value}" for name, value in self.headers.items())
+        return "\t".join((self.method, self.path, self.body, *headers))
 
 
 @dataclass(frozen=True)
@@ -53,39 +70,42 @@ def uses_wrk(seconds: float) -> bool:
     return has_wrk() and seconds >= 1
 
 
-def burst(port: int, addresses: Sequence[str], seconds: float) -> Sample:
-    """Ask for the addresses, one after another and over again, on several connections."""
+def burst(port: int, asked: Sequence[str | Request], seconds: float) -> Sample:
+    """Send the requests, one after another and over again, on several connections.
+
+    An address alone is a page that is asked for.
+    """
+    requests = [Request(what) if isinstance(what, str) else what for what in asked]
     if uses_wrk(seconds):
-        return _burst_of_wrk(port, addresses, int(seconds))
-    return _burst_of_threads(port, addresses, seconds)
+        return _burst_of_wrk(port, requests, int(seconds))
+    return _burst_of_threads(port, requests, seconds)
 
 
-def _burst_of_wrk(port: int, addresses: Sequence[str], seconds: int) -> Sample:
+def _burst_of_wrk(port: int, requests: Sequence[Request], seconds: int) -> Sample:
     """Let wrk ask, in one thread."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-        file.write("\n".join(addresses))
+        file.write("\n".join(request.line for request in requests))
         file.flush()
         size = [f"-c{CONNECTIONS}", "-t1", f"-d{seconds}s", "--timeout", "10s"]
-        headers = [part for name in HEADERS for part in ("-H", f"{name}: {HEADERS[name]}")]
         target = f"http://127.0.0.1:{port}/"
-        command = ["wrk", *size, *headers, "-s", str(SCRIPT), target, "--", file.name]
+        command = ["wrk", *size, "-s", str(SCRIPT), target, "--", file.name]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     return Sample(**json.loads(done.stdout.splitlines()[-1]))
 
 
-def _burst_of_threads(port: int, addresses: Sequence[str], seconds: float) -> Sample:
+def _burst_of_threads(port: int, requests: Sequence[Request], seconds: float) -> Sample:
     """Ask with threads of this process, each over a connection of its own."""
-    asked, times, failures = cycle(addresses), list[float](), list[str]()
+    asked, times, failures = cycle(requests), list[float](), list[str]()
     deadline = time.perf_counter() + seconds
 
     def ask() -> None:
         connection = HTTPConnection("127.0.0.1", port, timeout=10)
-        for address in asked:
+        for request in asked:
             started = time.perf_counter()
             if started >= deadline:
                 return connection.close()
-            if not _is_answered(connection, address):
-                failures.append(address)
+            if not _is_answered(connection, request):
+                failures.append(request.path)
             times.append(time.perf_counter() - started)
         return None
 
@@ -97,11 +117,17 @@ def _burst_of_threads(port: int, addresses: Sequence[str], seconds: float) -> Sa
     return _sample(times, seconds, len(failures))
 
 
-def _is_answered(connection: HTTPConnection, address: str) -> bool:
+def send(connection: HTTPConnection, request: Request) -> HTTPResponse:
+    """Send a request; return its answer, which is still to be read."""
+    body = request.body or None
+    connection.request(request.method, request.path, body, headers=dict(request.headers))
+    return connection.getresponse()
+
+
+def _is_answered(connection: HTTPConnection, request: Request) -> bool:
     """Tell whether a request ends well; the next one may begin after it in any case."""
     try:
-        connection.request("GET", address, headers=HEADERS)
-        answer = connection.getresponse()
+        answer = send(connection, request)
         answer.read()
     except (OSError, HTTPException):
         connection.close()

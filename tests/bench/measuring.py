@@ -4,11 +4,12 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
+from itertools import cycle, islice, product
 from pathlib import Path
+from statistics import mean
 
-from tests.bench.load import Sample, burst, middle
+from tests.bench.load import Request, Sample, burst, middle
 from tests.bench.pages import (
     OTHER_PAGES,
     PAGES,
@@ -19,11 +20,14 @@ from tests.bench.pages import (
 from tests.bench.servers import HELLO, PRODUCT, STATIC, Memory, Server, serving
 from tests.bench.sites import Site
 from tests.bench.statements import statements
+from tests.bench.steps import PEOPLE, STEPS, walk
 
 WARM = 60
-"""Requests to a page before it is measured: each worker then has it in its cache."""
+"""Requests before a page is measured: each worker then has it in its cache."""
 FRESH = 4000
 """Addresses for a burst; more than a burst gets through."""
+FAILED = 400
+"""The first status of an answer that is none."""
 HELLO_PEER, STATIC_PEER = "hello", "static"
 
 Point = tuple[str, str]
@@ -39,6 +43,8 @@ class Plan:
     """Length of a burst."""
     until: float
     """Moment of the monotonic clock after which no round begins."""
+    people: int = PEOPLE
+    """How many answer the questions."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Results:
     sites: Sequence[Site]
     statements: Mapping[int, Mapping[str, int]]
     sizes: Mapping[Point, int]
-    """Bytes of a page as it is sent."""
+    """Bytes of a page as it is sent, on average."""
     samples: Mapping[Point, Sample]
     rounds: int
     seconds: float
@@ -64,26 +70,25 @@ class Results:
 
 
 def measure(plan: Plan, made: Sequence[Site], folder: Path) -> Results:
-    """Count statements, start everything, and ask in turns."""
-    counted = {site.size: statements(site.application(), PAGES | OTHER_PAGES) for site in made}
+    """Start everything, walk through the questions, count statements, and ask in turns."""
     with ExitStack() as stack:
         servers = {
             str(site.size): stack.enter_context(serving(PRODUCT, "/fi/", site.environment))
             for site in made
         }
-        bodies = {
-            (page, name): _body(server, address)
-            for name, server in servers.items()
-            for page, address in PAGES.items()
-        }
-        environment = _peers_environment(folder / "bodies", bodies, str(made[-1].size))
+        asked, bodies = _asked(servers, plan), {}
+        for (page, name), requests in asked.items():
+            bodies[page, name] = [_body(servers[name], request) for request in requests]
+        largest = str(made[-1].size)
+        environment = _peers_environment(folder / "bodies", bodies, largest)
         for name, what in ((HELLO_PEER, HELLO), (STATIC_PEER, STATIC)):
-            servers[name] = stack.enter_context(serving(what, "/home", environment))
-        samples, rounds = _take_turns(plan, servers, [site.size for site in made])
+            servers[name] = stack.enter_context(serving(what, "/home-0", environment))
+        asked |= _asked_of_peers(asked, largest)
+        samples, rounds = _take_turns(plan, servers, asked, [site.size for site in made])
         return Results(
             sites=made,
-            statements=counted,
-            sizes={point: len(body) for point, body in bodies.items()},
+            statements={site.size: _statements(site, asked) for site in made},
+            sizes={point: round(mean(map(len, sent))) for point, sent in bodies.items()},
             samples=samples,
             rounds=rounds,
             seconds=plan.seconds,
@@ -92,24 +97,61 @@ def measure(plan: Plan, made: Sequence[Site], folder: Path) -> Results:
         )
 
 
-def _body(server: Server, address: str) -> bytes:
-    """Return a page as it is sent. Raises RuntimeError when it is not there."""
-    status, body = server.get(address)
-    if status != 200:
-        raise RuntimeError(f"{address} answers {status}")
-    return body
+def _asked(servers: Mapping[str, Server], plan: Plan) -> dict[Point, Sequence[Request]]:
+    """Return what the sites are asked for: pages from the cache, and the steps of people."""
+    asked: dict[Point, Sequence[Request]] = {}
+    for name, server in servers.items():
+        asked |= {(page, name): [Request(address)] for page, address in PAGES.items()}
+        asked |= {(step, name): found for step, found in walk(server, plan.people).items()}
+    return asked
 
 
-def _peers_environment(folder: Path, bodies: Mapping[Point, bytes], site: str) -> Mapping[str, str]:
-    """Write the pages of one site where the peers find them."""
+def _body(server: Server, request: Request) -> bytes:
+    """Return what is sent. Raises RuntimeError when it is not there."""
+    answer = server.ask(request)
+    if answer.status >= FAILED:
+        raise RuntimeError(f"{request.path} answers {answer.status}")
+    return answer.body
+
+
+def _peers_environment(
+    folder: Path, bodies: Mapping[Point, Sequence[bytes]], site: str
+) -> Mapping[str, str]:
+    """Write what one site sends where the peers find it."""
     folder.mkdir()
-    for page in PAGES:
-        (folder / page).write_bytes(bodies[page, site])
+    for (page, name), sent in bodies.items():
+        if name == site:
+            for number, body in enumerate(sent):
+                (folder / f"{page}-{number}").write_bytes(body)
     return {"BENCH_BODIES": str(folder)}
 
 
+def _asked_of_peers(
+    asked: Mapping[Point, Sequence[Request]], site: str
+) -> dict[Point, Sequence[Request]]:
+    """Return the same requests for the peers. A file takes no answers and knows no people."""
+    return {
+        (page, peer): [
+            replace(request, path=f"/{page}-{number}") for number, request in enumerate(requests)
+        ]
+        for (page, name), requests in asked.items()
+        for peer in (HELLO_PEER, STATIC_PEER)
+        if name == site and (peer == HELLO_PEER or page in PAGES)
+    }
+
+
+def _statements(site: Site, asked: Mapping[Point, Sequence[Request]]) -> Mapping[str, int]:
+    """Count the statements of each page of a site; of a step, those of its last request."""
+    steps = {step: asked[step, str(site.size)][-1] for step in STEPS}
+    pages = {name: Request(address) for name, address in (PAGES | OTHER_PAGES).items()}
+    return statements(site.application(), pages | steps)
+
+
 def _take_turns(
-    plan: Plan, servers: Mapping[str, Server], numbers: Sequence[int]
+    plan: Plan,
+    servers: Mapping[str, Server],
+    asked: Mapping[Point, Sequence[Request]],
+    numbers: Sequence[int],
 ) -> tuple[dict[Point, Sample], int]:
     """Measure every point once a round; return the middle of the rounds, and their number."""
     found: dict[Point, list[Sample]] = defaultdict(list)
@@ -119,8 +161,9 @@ def _take_turns(
         fresh["list, not cached", str(size)] = lists_not_seen()
     rounds = 0
     while rounds < plan.rounds and (rounds == 0 or time.monotonic() < plan.until):
-        for page, name in product(PAGES, servers):
-            found[page, name].append(_cached(servers[name], _address(page, name), plan.seconds))
+        for page, name in product((*PAGES, *STEPS), servers):
+            if requests := asked.get((page, name)):
+                found[page, name].append(_warm(servers[name], requests, plan.seconds))
         for point, addresses in fresh.items():
             port = servers[point[1]].port
             found[point].append(burst(port, take(FRESH, addresses), plan.seconds))
@@ -128,13 +171,8 @@ def _take_turns(
     return {point: middle(samples) for point, samples in found.items()}, rounds
 
 
-def _address(page: str, name: str) -> str:
-    """Return where a page stands on a site or a peer."""
-    return f"/{page}" if name in {HELLO_PEER, STATIC_PEER} else PAGES[page]
-
-
-def _cached(server: Server, address: str, seconds: float) -> Sample:
-    """Measure one page when every worker has it in its cache."""
-    for _ in range(WARM):
-        server.get(address)
-    return burst(server.port, [address], seconds)
+def _warm(server: Server, requests: Sequence[Request], seconds: float) -> Sample:
+    """Measure requests when every worker has answered such ones before."""
+    for request in islice(cycle(requests), WARM):
+        server.ask(request)
+    return burst(server.port, requests, seconds)

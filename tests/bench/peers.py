@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Flask
+from flask import Flask, redirect, request
 from werkzeug.wsgi import wrap_file
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from werkzeug.wrappers import Response
 
 FOLDER = Path(os.environ["BENCH_BODIES"])
 BODIES = {file.name: file.read_bytes() for file in FOLDER.iterdir()}
 TYPE = "text/html; charset=utf-8"
+NEXT = "kept=1"
 
 app = Flask(__name__)
 hello = app.wsgi_app
@@ -26,6 +28,12 @@ hello = app.wsgi_app
 def _hello(name: str) -> bytes:
     """Answer with bytes that lie ready."""
     return BODIES[name]
+
+
+@app.post("/<name>")
+def _taken(name: str) -> "Response":
+    """Read a form and lead on, as an answer to a question does."""
+    return redirect(f"/{name}?{NEXT}" if request.form.getlist("choice") else f"/{name}", code=303)
 
 
 def static(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.load import CONNECTIONS, Sample, uses_wrk
 from tests.bench.measuring import HELLO_PEER, STATIC_PEER, Results
 from tests.bench.pages import PAGES
+from tests.bench.steps import ANSWER, PLAN, QUESTION, STEPS
 
 NAMES = {
     HELLO_PEER: "bare Flask",
@@ -19,12 +20,15 @@ NAMES = {
     "list": "filtered list",
     "service, not cached": "service",
     "list, not cached": "filtered list",
+    QUESTION: "question",
+    ANSWER: "answer to a question",
+    PLAN: "plan",
 }
-
-
 FIGURES = ("requests/s", "p50 ms", "p95 ms", "p99 ms", "failures")
-
-
+IN_STEPS = """People who answer differently, each with a cookie of their own: every question that
+they are asked, every answer that they send, and their plans. The bare Flask page sends the same
+bytes; for an answer it reads the form and leads on.
+"""
 NOT_CACHED = """Every request has an address of its own: services with a growing list of one's own,
 and searches with two words, a municipality and a topic. The last column says how many requests of
 the bare Flask page take as long as one of these.
@@ -48,6 +52,9 @@ def report(results: Results, occasion: Occasion, seconds: float) -> str:
             *_introduction(results, occasion, seconds),
             "## Pages from the cache\n",
             *_cached(results),
+            "\n## Steps of the questionnaire\n",
+            IN_STEPS,
+            *_in_steps(results),
             "\n## Pages that no cache holds\n",
             NOT_CACHED,
             *_not_cached(results),
@@ -93,6 +100,7 @@ def _introduction(results: Results, occasion: Occasion, seconds: float) -> Itera
         " wrapper, sending the same bytes\n"
     )
     yield f"{verdict(results)}\n"
+    yield f"{verdict_on_steps(results)}\n"
 
 
 def verdict(results: Results) -> str:
@@ -103,6 +111,18 @@ def verdict(results: Results) -> str:
     return (
         f"The 95th percentile of a service page from the cache is at most {worst:.2f} times that"
         f" of a bare Flask page of the same size: it {words} the aim of 2."
+    )
+
+
+def verdict_on_steps(results: Results) -> str:
+    """Say in a sentence how each step of the questionnaire compares with its aim."""
+    said = []
+    for step, aim in STEPS.items():
+        worst = max(_ratio(results, step, str(site.size), HELLO_PEER) for site in results.sites)
+        words = "within" if worst <= aim else "beyond"
+        said.append(f"{NAMES[step]} {worst:.2f} times, {words} {aim:g}")
+    return (
+        f"Steps of the questionnaire beside bare Flask, at the 95th percentile: {'; '.join(said)}."
     )
 
 
@@ -124,6 +144,20 @@ def _cached(results: Results) -> Iterator[str]:
                     *ratios,
                 )
             )
+    yield from _table(head, rows)
+
+
+def _in_steps(results: Results) -> Iterator[str]:
+    head = ("step", "services", "bytes", *FIGURES, "p95 ÷ bare Flask", "in bare Flask steps")
+    rows = []
+    for step in STEPS:
+        peer = results.samples[step, HELLO_PEER]
+        for name in (*(str(site.size) for site in results.sites), HELLO_PEER):
+            sample = results.samples[step, name]
+            size = results.sizes.get((step, name)) or results.sizes[step, _largest(results)]
+            figures = (_number(size), *_figures(sample))
+            ratios = (f"{sample.p95 / peer.p95:.2f}", f"{peer.rate / sample.rate:.2f}")
+            rows.append((NAMES[step], _label(name), *figures, *ratios))
     yield from _table(head, rows)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-from tests.bench.load import HEADERS
+from tests.bench.load import Request, send
 
 ROOT = Path(__file__).parents[2]
 PRODUCT, HELLO, STATIC = "app:app", "tests.bench.peers:hello", "tests.bench.peers:static"
@@ -32,6 +32,16 @@ class Memory:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    """As it was sent."""
+
+
+@dataclass(frozen=True)
 class Server:
     """A gunicorn that runs."""
 
@@ -42,11 +52,15 @@ class Server:
 
     def get(self, address: str) -> tuple[int, bytes]:
         """Fetch a page as a browser does; return its status and its body as it was sent."""
+        answer = self.ask(Request(address))
+        return answer.status, answer.body
+
+    def ask(self, request: Request) -> Answer:
+        """Send a request over a connection of its own."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request("GET", address, headers=HEADERS)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
+            answer = send(connection, request)
+            return Answer(answer.status, dict(answer.headers), answer.read())
         finally:
             connection.close()
 

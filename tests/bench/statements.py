@@ -7,22 +7,27 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import Engine, event
 
-from tests.bench.load import HEADERS
+from tests.bench.load import Request
 
 
-def statements(app: Flask, pages: Mapping[str, str]) -> dict[str, int]:
+def statements(app: Flask, pages: Mapping[str, Request]) -> dict[str, int]:
     """Return for each page the number of its statements. Raises RuntimeError if one fails."""
     app.config["CONTENT_VERSION_SECONDS"] = 1e9  # looked at once, before the counting
     app.extensions["counts"].add_seen = lambda _environ, _marks: None
-    client = app.test_client()
+    client = app.test_client(use_cookies=False)
     counted = {}
-    for name, address in pages.items():
+    for name, request in pages.items():
         for _ in range(2):  # the first time may find out what holds for the whole process
             app.extensions["pages"].clear()
             with _counting(app.extensions["database"]) as found:
-                answer = client.get(address, headers=HEADERS)
-            if answer.status_code != 200:
-                raise RuntimeError(f"{address} answers {answer.status_code}")
+                answer = client.open(
+                    request.path,
+                    method=request.method,
+                    data=request.body or None,
+                    headers=dict(request.headers),
+                )
+            if answer.status_code >= 400:
+                raise RuntimeError(f"{request.path} answers {answer.status_code}")
         counted[name] = len(found)
     return counted
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.bench.load import Sample, burst, middle
+from tests.bench.load import Request, Sample, burst, middle
 from tests.bench.measuring import Results
 from tests.bench.pages import lists_not_seen, services_not_seen, take
 from tests.bench.servers import HELLO, ROOT, STATIC, serving
@@ -32,7 +32,7 @@ def test_a_quick_run_ends_well_and_larger_sites_ask_the_database_no_more():
     counted = done.stdout.partition("## SQL statements")[2].splitlines()
     rows = [line.strip("| ").split(" | ") for line in counted if line.startswith("| ")]
     assert rows[0][1:] == ["20", "60"]
-    assert len(rows) == 10
+    assert len(rows) == 13
     assert all(small == large for _page, small, large in rows[1:])
 
 
@@ -63,6 +63,18 @@ def test_a_burst_counts_answers_and_failures(seconds, bodies):
     assert good.p50 <= good.p95 <= good.p99
     assert good.failures == 0
     assert mixed.failures > 0
+
+
+@pytest.mark.parametrize("seconds", [0.2, 1.0])
+def test_a_burst_sends_forms_with_their_headers(seconds, bodies):
+    form = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": "sample=1"}
+    sent = Request("/home", "POST", form, "choice=1&choice=2")
+    with serving(HELLO, "/home", bodies) as server:
+        taken = server.ask(sent)
+        sample = burst(server.port, [sent], seconds)
+    assert (taken.status, taken.headers["Location"]) == (303, "/home?kept=1")
+    assert sample.rate > 0
+    assert sample.failures == 0
 
 
 def test_the_middle_of_several_bursts_keeps_every_failure():
