@@ -13,9 +13,8 @@ CACHED = "guide.map"
 
 @bp.after_app_request
 def keep_private(response: Response) -> Response:
-    """Let nobody keep the page, and tell no other page that this one was read. Errors too."""
+    """Let nobody keep the page. Errors too."""
     if OURS.match(request.path) and request.endpoint != CACHED:
         response.headers["Cache-Control"] = "no-store"
-        response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex"
     return response

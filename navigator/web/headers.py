@@ -35,10 +35,7 @@ def is_api(path: str) -> bool:
 
 def _protect(response: Response) -> Response:
     """Add the headers; what names no `Cache-Control` is not kept by anyone."""
-    for name, value in HEADERS.items():
-        if name != "Referrer-Policy":
-            response.headers[name] = value
-    response.headers.setdefault("Referrer-Policy", HEADERS["Referrer-Policy"])
+    response.headers.update(HEADERS)
     if is_api(request.path):
         response.headers.update(OPEN_API_HEADERS)
     response.headers.setdefault("Cache-Control", "no-store")

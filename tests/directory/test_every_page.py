@@ -29,8 +29,7 @@ def test_a_page_is_sound_and_in_its_language(answers, language, path, status):
 @pytest.mark.parametrize(("language", "path", "status"), every_page())
 def test_s22_s24_a_page_carries_the_security_headers_and_no_cookie(answers, language, path, status):
     headers = answers[path].headers
-    expected = HEADERS | ({"Referrer-Policy": "no-referrer"} if "/handover" in path else {})
-    assert {name: headers.get(name) for name in HEADERS} == expected
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
     assert "Set-Cookie" not in headers
 
 

@@ -1,5 +1,7 @@
 """No answer is left anywhere: marked answers are given, and everything that is kept is searched."""
 
+import re
+
 import pytest
 import yaml
 from sqlalchemy import select, text
@@ -44,23 +46,24 @@ def site_of(marked, database_url, tmp_path):
 
 
 def walk(app):
-    """Walk complete ways with marked answers, and return the headers of all pages."""
-    headers = []
+    """Walk complete ways with marked answers; return the headers of all pages, and referrers."""
+    headers, referrers = [], set()
     for language in ("fi", "sv", "en"):
         visitor = Visitor(app.test_client(), language)
         headers.append(visitor.answer("urgent", "danger", "none").headers)
         visitor.answer_all(urgent=["danger"])
         for path in ("", "/1", "/6", "/check", "/plan", "/exit"):
             headers.append(visitor.get(path).headers)
+        referrers.update(visitor.referrers)
     app.test_client().get("/fi/", headers=OWN)
     app.extensions["counts"].flush()
-    return headers
+    return headers, referrers
 
 
 @pytest.fixture
 def walked(site_of):
-    """Return the application and all headers after complete ways."""
-    return site_of, walk(site_of)
+    """Return the application, all headers and all referrers after complete ways."""
+    return site_of, *walk(site_of)
 
 
 MARKED_IDS = ("danger", "no-car", "adult")
@@ -68,14 +71,21 @@ MARKED_IDS = ("danger", "no-car", "adult")
 
 
 def test_s43_no_header_tells_an_answer(walked):
-    _app, headers = walked
+    _app, headers, _referrers = walked
     told = "\n".join(f"{name}: {value}" for each in headers for name, value in each.items())
     assert MARK not in told
     assert not any(name in told for name in MARKED_IDS)
 
 
+def test_s43_a_referrer_holds_a_place_and_no_answer(walked):
+    _app, _headers, referrers = walked
+    places = r"https?://[^/]+/(fi|sv|en)/questions(/\d+|/check|/plan|/exit)?"
+    assert len(referrers) > 20
+    assert [told for told in referrers if not re.fullmatch(places, told)] == []
+
+
 def test_s43_no_count_tells_an_answer_but_the_municipality(walked):
-    app, _headers = walked
+    app, *_told = walked
     with app.extensions["database"].connect() as connection:
         rows = connection.execute(select(DailyCount.day, DailyCount.kind, DailyCount.key)).all()
     needs = {key for _day, kind, key in rows if kind == "need met"}
@@ -86,10 +96,10 @@ def test_s43_no_count_tells_an_answer_but_the_municipality(walked):
 
 
 def test_s43_s46_no_log_line_tells_of_the_questionnaire_at_all(walked):
-    app, _headers = walked
+    app, *_told = walked
     lines = app.config["SETTINGS"].log.read_text("utf-8")
     assert "directory.home" in lines
-    assert "guide" not in lines
+    assert "guide" not in lines and "questions" not in lines
     assert MARK not in lines
 
 

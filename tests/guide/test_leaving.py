@@ -68,7 +68,7 @@ def test_nobody_keeps_a_page_or_learns_that_it_was_read(visitor, path):
     for answer in (visitor.get(path), visitor.post(path)):
         headers = answer.headers
         assert headers["Cache-Control"] == "no-store"
-        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Referrer-Policy"] == "same-origin"
         assert headers["X-Robots-Tag"] == "noindex"
         assert "ETag" not in headers
 
@@ -86,5 +86,5 @@ def test_a_failure_is_kept_by_nobody_either(visitor, app, monkeypatch):
     monkeypatch.setattr("navigator.guide.views.emergency_cards", lambda *_given: 1 / 0)
     answer = visitor.get("/1")
     assert answer.status_code == 500
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
     assert visitor.client.get_cookie(NAME) is None

@@ -24,15 +24,18 @@ ORDER = list(ANSWERS)
 
 
 class Visitor:
-    """One person, who keeps the cookie that they get."""
+    """One person, whose browser keeps the cookie it gets and tells where they come from."""
 
     def __init__(self, client: FlaskClient, language: str = "fi") -> None:
         self.client = client
         self.base = f"/{language}/questions"
+        self.referrers: list[str] = []
+        """What the browser told of the page before, request by request."""
+        self._at = ""
 
     def get(self, path: str = "", **headers: str) -> TestResponse:
         """Open a page of the questionnaire."""
-        return self.client.get(self.base + path, headers=OWN | headers)
+        return self._ask("GET", path, headers=OWN | headers)
 
     def page(self, path: str = "", status: int = 200) -> Page:
         """Open a page, and fail on what no page may have."""
@@ -42,7 +45,17 @@ class Visitor:
 
     def post(self, path: str, **fields: object) -> TestResponse:
         """Send a form of the questionnaire."""
-        return self.client.post(self.base + path, data=fields, headers=OWN)
+        return self._ask("POST", path, data=fields, headers=OWN)
+
+    def _ask(self, method: str, path: str, headers: dict[str, str], **sent: object) -> TestResponse:
+        """Ask as a browser does whose last page said which referrers it may tell to us."""
+        if self._at:
+            headers = {"Referer": self._at} | headers
+            self.referrers.append(self._at)
+        answer = self.client.open(self.base + path, method=method, headers=headers, **sent)
+        if answer.headers["Referrer-Policy"] == "same-origin":
+            self._at = answer.request.url
+        return answer
 
     def answer(self, question: str, *options: str, number: int | None = None) -> TestResponse:
         """Answer a question; without a number, at the place where the sample asks it."""

@@ -61,7 +61,7 @@ def test_s43_s46_code_and_answers_stand_in_no_file_log_address_header_or_count(
 def test_nobody_keeps_a_page_of_the_handover_and_no_other_page_is_told(resident, path, method):
     answer = getattr(resident.client, method)(f"/fi/handover{path}", headers=OWN)
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
     assert answer.headers["X-Robots-Tag"] == "noindex"
 
 
