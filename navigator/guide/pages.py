@@ -5,6 +5,7 @@ from flask import Flask
 from navigator.guide import (  # noqa: F401 - they add routes
     content,
     handover,
+    leaving,
     map,  # noqa: A004 - the name of a page
     plan,
     views,

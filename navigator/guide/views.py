@@ -1,4 +1,4 @@
-"""The questions, one a page, and leaving them. An answer never stands in an address."""
+"""The questions, one a page. An answer never stands in an address."""
 
 from typing import Any
 
@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 
 from navigator.guide.blueprint import bp
 from navigator.guide.plan_view import emergency_cards
-from navigator.guide.visit import Visit, current_visit, forget
+from navigator.guide.visit import Visit, current_visit
 from navigator.i18n.languages import current_language, use_easy_finnish
 from navigator.i18n.messages import gettext as _
 from navigator.listings.openings import now
-from navigator.listings.site import exit_url, guidance
+from navigator.listings.site import guidance
 from navigator.questionnaire.numbers import SKIPPED, number_of
 from navigator.questionnaire.path import is_answer
 from navigator.questionnaire.values import Question
@@ -126,20 +126,6 @@ def check() -> str:
         exit_href=url_for(".leave"),
         more=more,
     )
-
-
-@bp.post("/erase")
-@same_origin
-def erase() -> ResponseReturnValue:
-    """Overwrite the answers, and begin again."""
-    return forget(redirect(url_for(".start", **easy_or_not()), code=303))
-
-
-@bp.get("/exit")
-@public
-def leave() -> ResponseReturnValue:
-    """Overwrite the answers, and lead to a page that tells nothing."""
-    return forget(redirect(exit_url(), code=303))
 
 
 def easy_or_not() -> dict[str, Any]:

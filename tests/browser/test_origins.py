@@ -50,7 +50,7 @@ def plain(chromium, site, site_address, monkeypatch):
 
 def test_a_form_of_a_browser_without_fetch_metadata_is_taken(plain):
     sent = []
-    plain.on("request", sent.append)
+    plain.on("request", lambda request: sent.insert(0, request))
     plain.goto("/fi/handover")
     plain.locator("[name=code]").fill("E71GZ")
     plain.locator("main form button").first.click()

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from navigator.guide.cookie import NAME
-from tests.guide.visitor import OWN, cookie_of
+from tests.guide.visitor import OWN, Visitor, cookie_of
 
 
 def test_the_first_answer_sets_the_one_cookie_and_reading_sets_none(visitor):
@@ -33,7 +33,7 @@ def test_s45_every_cookie_of_a_visit_has_one_length(visitor):
 @pytest.mark.parametrize(
     ("leave", "led_to"),
     [
-        (lambda visitor: visitor.post("/erase"), "/fi/questions"),
+        (lambda visitor: visitor.post("/erase"), "/fi/questions/erased"),
         (lambda visitor: visitor.get("/exit"), "https://example.org/weather"),
     ],
 )
@@ -59,7 +59,46 @@ def test_only_our_own_pages_may_send_answers_or_erase_them(visitor):
         assert "Set-Cookie" not in answer.headers
 
 
-PRIVATE = ["", "/1", "/2?kept=1", "/5", "/0", "/check", "/plan", "/exit", "/erase", "/nothing"]
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_after_erasing_one_reads_that_the_answers_are_gone_and_how_to_go_on(
+    clock, client, language
+):
+    visitor = Visitor(client, language)
+    visitor.answer_all()
+    visitor.post("/erase")
+    client.delete_cookie(NAME)  # as the browser does after five seconds
+    page = visitor.page("/erased")
+    gone = {"fi": "Vastauksesi on poistettu", "sv": "Dina svar är borta"}
+    assert page.h1 == gone.get(language, "Your answers are gone")
+    ways_on = {f"/{language}/questions", f"/{language}/services", f"/{language}/help-now"}
+    assert ways_on | {f"/{language}/handover"} <= set(page.hrefs("main a"))
+    assert page.soup.select("main a[href^='tel:']")
+
+
+def test_the_page_that_says_so_never_lies_to_a_new_visit(visitor):
+    visitor.answer("urgent", "none")
+    answer = visitor.get("/erased")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/fi/questions/check")
+
+
+def test_erasing_in_easy_finnish_stays_there(visitor):
+    assert visitor.post("/erase?easy=1").headers["Location"] == "/fi/questions/erased?easy=1"
+    assert "/fi/questions?easy=1" in visitor.page("/erased?easy=1").hrefs("main a")
+
+
+PRIVATE = [
+    "",
+    "/1",
+    "/2?kept=1",
+    "/5",
+    "/0",
+    "/check",
+    "/plan",
+    "/exit",
+    "/erase",
+    "/erased",
+    "/nothing",
+]
 
 
 @pytest.mark.parametrize("path", PRIVATE)
