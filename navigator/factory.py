@@ -12,10 +12,20 @@ from navigator.config import ROOT, ConfigurationError, Settings
 from navigator.directory import pages as directory_pages
 from navigator.extensions import db
 from navigator.guide import pages as guide_pages
-from navigator.i18n import formats, languages, names, texts
+from navigator.i18n import formats, languages, messages, names, texts
 from navigator.i18n import links as language_links
 from navigator.statistics import counting, vain
-from navigator.web import addresses, assets, caching, compression, headers, links, logs, shortcuts
+from navigator.web import (
+    addresses,
+    assets,
+    caching,
+    compression,
+    headers,
+    links,
+    logs,
+    per_version,
+    shortcuts,
+)
 from navigator.web.application import NavigatorApp
 
 BODY_BYTES = 262_144  # the one limit that holds for urlencoded forms too
@@ -28,9 +38,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = NavigatorApp("navigator", static_folder=None, root_path=str(ROOT / "navigator"))
     _configure(app, settings)
     db.init_app(app)
-    for room in (shortcuts, logs, headers, compression, caching, addresses, assets, links):
+    for room in (shortcuts, logs, headers, compression, caching, per_version):
         room.init_app(app)
-    for room in (languages, texts, formats, names, language_links, errors, counting, vain):
+    for room in (addresses, assets, links):
+        room.init_app(app)
+    for room in (languages, messages, texts, formats, names, language_links):
+        room.init_app(app)
+    for room in (errors, counting, vain):
         room.init_app(app)
     directory_pages.init_app(app)
     guide_pages.init_app(app)

@@ -10,6 +10,7 @@ from flask import request, url_for
 from sqlalchemy.orm import Session
 
 from navigator.directory import queries
+from navigator.directory.kept_rows import places_of, spoken_channels
 from navigator.directory.queries import CardRow
 from navigator.i18n.languages import current_language
 from navigator.i18n.messages import gettext as _
@@ -19,6 +20,8 @@ from navigator.listings.openings import OpeningTag, opening_tag
 SLUG = re.compile(r"[a-z0-9-]{1,80}")
 MOST_PLACES = 3
 """Municipalities named when a service reaches many more than these."""
+PLACE = "slug-of-the-service-0"
+"""Stands in addresses where a slug will stand."""
 LONGEST_LIST = 30
 """Services on one's own list; an address of this length is still whole everywhere."""
 
@@ -57,11 +60,12 @@ def cards(
     `municipality`: the one whose people look; its own phone is then shown. A line in the language
     of the page comes before one in others.
     """
-    places = queries.municipalities_of(session, [r.id for r in rows if r.reach == "local"])
-    spoken = queries.spoken_channels(session, [r.id for r in rows], language=current_language())
+    places = places_of([r.id for r in rows if r.reach == "local"])
+    spoken = spoken_channels([r.id for r in rows], current_language())
     rows = [r.reached_by(spoken[r.id]) if r.id in spoken else r for r in rows]
     rows = _with_own_channels(session, rows, municipality)
-    look = _Look(moment, own_list(), municipality, with_list)
+    listed = own_list()
+    look = _Look(moment, _Links(listed, municipality), with_list)
     return [_card(row, places.get(row.id, []), look) for row in rows]
 
 
@@ -69,9 +73,26 @@ class _Look(NamedTuple):
     """Who looks at a list, and when."""
 
     moment: datetime
-    listed: list[str]
-    municipality: str
+    links: "_Links"
     with_list: bool
+
+
+class _Links:
+    """The addresses of cards on one page, which differ in the service's slug alone."""
+
+    def __init__(self, listed: list[str], municipality: str) -> None:
+        chosen: dict[str, Any] = {"municipality": municipality or None, "s": listed or None}
+        self._listed = frozenset(listed)
+        self._service = url_for("directory.service", slug=PLACE, **chosen).split(PLACE, 1)
+        self._list = (add_href(PLACE, listed) or "").rsplit(PLACE, 1)
+
+    def service(self, slug: str) -> str:
+        """Return the address of a service's page."""
+        return slug.join(self._service)
+
+    def list(self, slug: str) -> str | None:
+        """Return the address that adds a service to the list; None if it is full or has it."""
+        return slug.join(self._list) if len(self._list) > 1 and slug not in self._listed else None
 
 
 def _with_own_channels(
@@ -96,22 +117,16 @@ def _with_own_channels(
 
 
 def _card(row: CardRow, places: list[dict[str, str]], look: _Look) -> Card:
-    may_list = look.with_list and not row.quick_exit and row.slug not in look.listed
     return Card(
         slug=row.slug,
         name=row.name,
-        href=url_for(
-            "directory.service",
-            slug=row.slug,
-            municipality=look.municipality or None,
-            s=look.listed or None,
-        ),
+        href=look.links.service(row.slug),
         summary=row.summary,
         provider=row.provider,
         area=area_text(row.reach, places),
         opening=opening_tag(row.hours, look.moment),
         phone=row.number if row.channel_kind == "phone" else None,
-        list_href=add_href(row.slug, look.listed) if may_list else None,
+        list_href=look.links.list(row.slug) if look.with_list and not row.quick_exit else None,
         row=row,
     )
 

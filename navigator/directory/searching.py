@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from navigator.config import Settings
 from navigator.directory import queries
+from navigator.directory.kept_rows import cards_by_id
 from navigator.directory.queries import CardRow
 from navigator.directory.search_query import PAGE_SIZE, SearchQuery
 from navigator.directory.word_tables import WordTables
@@ -139,7 +140,7 @@ def _find_in(snapshot: Snapshot, query: SearchQuery, language: str, moment: date
     )
     day = moment.date()
     return Result(
-        rows=queries.cards_by_id(db.session, found.ids, day=day),
+        rows=cards_by_id(found.ids, day),
         total=found.total,
         unlimited=anywhere.total,
         counts=found.counts,
@@ -198,7 +199,7 @@ def _elsewhere(
     )
     if not found.total:
         return None
-    rows = queries.cards_by_id(db.session, found.ids, day=moment.date())
+    rows = cards_by_id(found.ids, moment.date())
     return Elsewhere(other, rows, found.total)
 
 
@@ -214,7 +215,7 @@ def _find_plainly(query: SearchQuery, moment: datetime) -> Result:
     )
     wanted = {*query.limits, *(["open"] if query.open_now else [])}
     return Result(
-        rows=queries.cards_by_id(db.session, ids, day=moment.date()),
+        rows=cards_by_id(ids, moment.date()),
         total=total,
         ignored=frozenset(wanted - queries.HELD_PLAINLY),
         is_plain=True,

@@ -35,9 +35,10 @@ def current_language() -> str:
     """Return the language of interface sentences: fi, sv or en."""
     if not has_request_context():
         return LANGUAGES[0]
-    if g.get("language") is None:
-        g.language = negotiated_language()
-    return str(g.language)
+    known: str | None = g.get("language")
+    if known is None:
+        known = g.language = negotiated_language()
+    return known
 
 
 def text_language() -> str:

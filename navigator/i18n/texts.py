@@ -26,8 +26,9 @@ def localised(text: Text) -> Markup:
     """Write a text for a page, inside a `span` with its language when that is another one."""
     if not isinstance(text, Mapping):
         return escape(text or "")
-    shown = in_language(text, text_language())
-    if shown is None or shown.language == text_language():
+    wanted = text_language()
+    shown = in_language(text, wanted)
+    if shown is None or shown.language == wanted:
         return escape(shown.text if shown else "")
     return Markup('<span lang="{}" dir="{}">{}</span>').format(
         shown.language, direction(shown.language), shown.text

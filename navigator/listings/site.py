@@ -1,14 +1,15 @@
-"""What every public page may need of the site as a whole, asked once a request."""
+"""What every public page may need of the site as a whole."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import g
+from sqlalchemy.orm import Session
 
 from navigator.domain.models import SiteState
 from navigator.extensions import db
 from navigator.listings.openings import OpeningTag, now, opening_tag
 from navigator.listings.queries import CardRow, cards_by_slug
+from navigator.web.per_version import per_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Backup:
 
 def settings() -> dict[str, object]:
     """Return `content/site.yaml` as it was loaded."""
-    if "site_settings" not in g:
-        state = db.session.get(SiteState, 1)
-        g.site_settings = state.settings if state else {}
-    found: dict[str, object] = g.site_settings
-    return found
+    return per_version("site settings", _settings)
+
+
+def _settings(session: Session) -> dict[str, object]:
+    state = session.get(SiteState, 1)
+    return state.settings if state else {}
 
 
 def review_days() -> dict[str, int]:

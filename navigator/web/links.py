@@ -4,17 +4,33 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, g, request, url_for
 
 from navigator.web.caching import known_query
 
 
 def init_app(app: Flask) -> None:
     """Give templates `page_with`, `page_without`, `page_numbers` and the filter `tel`."""
+    app.extensions["addresses"] = {}
+    app.add_template_global(address_of, "url_for")
     app.add_template_global(page_with)
     app.add_template_global(page_without)
     app.add_template_global(page_numbers)
     app.add_template_filter(tel)
+
+
+def address_of(endpoint: str, **values: Any) -> str:
+    """Return what `url_for` does; an address without values is made once for each language."""
+    if values or endpoint.startswith("."):
+        return url_for(endpoint, **values)
+    known: dict[tuple[str, str, str], str] = current_app.extensions["addresses"]
+    key = (request.script_root, endpoint, g.language or "")
+    if not g.language or key not in known:
+        address = url_for(endpoint)
+        if not g.language or request.script_root:
+            return address
+        known[key] = address
+    return known[key]
 
 
 def page_with(**changes: str | int | Sequence[str] | None) -> str:

@@ -8,6 +8,7 @@ from navigator.extensions import db
 from navigator.listings.openings import now
 from navigator.listings.site import guidance
 from navigator.web.caching import public_page
+from navigator.web.per_version import per_version
 
 
 @bp.get("/")
@@ -21,7 +22,7 @@ def home() -> str:
         topics=[topic for topic in topics if topic.front],
         other_topics=[topic for topic in topics if not topic.front],
         situations=queries.situations_in_order(db.session),
-        municipalities=queries.municipalities_in_order(db.session),
+        municipalities=per_version("municipalities", queries.municipalities_in_order),
         notices=queries.notices_on(db.session, moment.date(), site=True),
         guidance=guidance(moment),
     )

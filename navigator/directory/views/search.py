@@ -13,13 +13,14 @@ from navigator.directory.search_query import FACETS, PARAMETERS, SearchQuery, se
 from navigator.directory.searching import Result, find
 from navigator.domain.models import Municipality
 from navigator.extensions import db
-from navigator.i18n.languages import current_language
+from navigator.i18n.languages import current_language, text_language
 from navigator.listings.openings import midnight_after, now
 from navigator.listings.site import exit_url, guidance
 from navigator.statistics.counting import count
 from navigator.statistics.vain import VainSearches
 from navigator.web.caching import live_until, no_store, not_in_browsers, public_page
 from navigator.web.links import page_with, page_without
+from navigator.web.per_version import per_version
 
 MOST_NEIGHBOURS = 3
 SENSITIVE_KINDS = frozenset({"child", "violence"})
@@ -33,7 +34,7 @@ FIRST_SEEN = 5
 def services() -> str:
     """Show a page of results."""
     moment = now()
-    labels = Labels(db.session)
+    labels = per_version(("labels", text_language()), Labels)
     query = search_query(request.args, labels.by_facet)
     result = find(query, current_language(), moment)
     quick_exit = _is_sensitive(query, result)
@@ -44,7 +45,7 @@ def services() -> str:
     live_until(midnight_after(moment))  # a service that ends today is then not shown any more
     if result.total == 0 and not result.is_plain:
         _count_in_vain(query, moment)
-    municipalities = queries.municipalities_in_order(db.session)
+    municipalities = per_version("municipalities", queries.municipalities_in_order)
     found = cards(db.session, result.rows, moment, municipality=_only(query))
     return render_template(
         "directory/services.html",
@@ -92,7 +93,8 @@ def _is_sensitive(query: SearchQuery, result: Result) -> bool:
     elsewhere = result.elsewhere.rows if result.elsewhere else ()
     if any(row.quick_exit for row in (*result.pinned, *elsewhere)):
         return True
-    if not queries.sensitive_topics(db.session).isdisjoint(query.limits.get("topic", ())):
+    sensitive = per_version("sensitive topics", queries.sensitive_topics)
+    if not sensitive.isdisjoint(query.limits.get("topic", ())):
         return True
     return bool(query.text) and any(row.quick_exit for row in result.rows[:FIRST_SEEN])
 
