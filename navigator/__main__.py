@@ -9,8 +9,11 @@ from flask import Flask
 from flask.cli import ScriptInfo
 
 from navigator import server, system_packages
+from navigator.commands.content import ContentRefused
 from navigator.config import ConfigurationError
 from navigator.domain.errors import NavigatorError
+from navigator.domain.models import SiteState
+from navigator.extensions import db
 from navigator.factory import create_app
 from navigator.search.analysis.finnish import CHOICE, finnish
 from navigator.search.analysis.voikko import NAME as LIBVOIKKO
@@ -64,8 +67,20 @@ def read_finnish_well() -> None:
 def prepare(app: Flask) -> None:
     """Do each step; a step says in a line what it did, or that it had nothing to do."""
     for step in STEPS:
-        app.cli.main(list(step), obj=ScriptInfo(create_app=lambda: app), standalone_mode=False)
+        try:
+            app.cli.main(list(step), obj=ScriptInfo(create_app=lambda: app), standalone_mode=False)
+        except ContentRefused as error:
+            if not _has_content(app):
+                raise
+            click.echo(f"Error: {error.format_message()}", err=True)
+            click.echo("The service goes on with the content that it has.", err=True)
     app.extensions["database"].dispose()
+
+
+def _has_content(app: Flask) -> bool:
+    """Tell whether content was loaded here before."""
+    with app.app_context(), db.reading() as session:
+        return session.get(SiteState, 1) is not None
 
 
 if __name__ == "__main__":

@@ -39,6 +39,14 @@ def sample_content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "content"))
 
 
+def reachable_content(tmp_path: Path) -> Path:
+    """Copy the sample content with advice for everybody: in writing, and outside the county too."""
+    content = sample_content(tmp_path)
+    rewrite(content, "services/neuvonta.yaml", "kind: web_page", "kind: chat")
+    rewrite(content, "services/neuvonta.yaml", "reach: county", "reach: nationwide")
+    return content
+
+
 def load_content(app: Flask, content: Path, *, reason: str = "Loaded in a test.") -> Report:
     """Load content files into the application's database, and commit."""
     reading = read(content)

@@ -27,6 +27,10 @@ COVERAGE = ROOT / "docs" / "content" / "coverage.md"
 content = AppGroup("content")
 
 
+class ContentRefused(click.ClickException):
+    """The content files have mistakes, or would leave somebody without help."""
+
+
 @content.command("check")
 def check_content() -> None:
     """Report every mistake in the content files, each with its line."""
@@ -117,10 +121,25 @@ def load_content(reason: str) -> None:
         if state is not None and state.content_digest == found:
             click.echo("Content: nothing changed since the last load.")
             return
-    reading = _checked()
-    with db.writing() as session:
-        report = load(session, reading, digest=found, now=datetime.now(UTC), reason=reason)
-    _tell(report)
+    _tell(_load(_checked(), found, reason))
+
+
+def _load(reading: Reading, found: str, reason: str) -> Report:
+    """Load what was read: whole and leaving nobody without help, or nothing of it."""
+    from navigator.guide.publishing import LeavesEmptyHanded, refuse_to_leave_anyone
+
+    try:
+        with db.reading() as before, db.writing() as session:
+            report = load(session, reading, digest=found, now=datetime.now(UTC), reason=reason)
+            refuse_to_leave_anyone(session, before, today())
+    except LeavesEmptyHanded as error:
+        for failure in error.failures[:MOST_LISTED]:
+            click.echo(failure, err=True)
+        raise ContentRefused(
+            f"not loaded, for it would leave people without help in {len(error.failures)} ways"
+            " (all of them: flask guide prove)"
+        ) from error
+    return report
 
 
 @content.command("export")
@@ -155,7 +174,7 @@ def _checked() -> Reading:
         for mistake in mistakes:
             click.echo(f"content/{mistake}", err=True)
         number = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        raise click.ClickException(f"{number} in the content files")
+        raise ContentRefused(f"{number} in the content files")
     return reading
 
 

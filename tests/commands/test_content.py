@@ -10,7 +10,7 @@ from tests import factories
 
 @pytest.fixture
 def content(tmp_path):
-    return factories.sample_content(tmp_path)
+    return factories.reachable_content(tmp_path)
 
 
 @pytest.fixture

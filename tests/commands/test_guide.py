@@ -15,11 +15,7 @@ pytestmark = pytest.mark.one_database
 
 @pytest.fixture
 def content(tmp_path):
-    """The sample, with advice for everybody: in writing, and outside the county too."""
-    content = factories.sample_content(tmp_path)
-    factories.rewrite(content, "services/neuvonta.yaml", "kind: web_page", "kind: chat")
-    factories.rewrite(content, "services/neuvonta.yaml", "reach: county", "reach: nationwide")
-    return content
+    return factories.reachable_content(tmp_path)
 
 
 @pytest.fixture

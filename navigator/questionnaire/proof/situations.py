@@ -8,12 +8,12 @@ every path is covered when each of these is taken with each other.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, combinations
 
 from navigator.questionnaire.conditions import NOT_SURE, Chose
 from navigator.questionnaire.facts import ELSEWHERE, ServiceFacts
-from navigator.questionnaire.matching import matches_of
+from navigator.questionnaire.matching import match
 from navigator.questionnaire.person import (
     AT_HOME,
     FACE_TO_FACE,
@@ -39,6 +39,26 @@ class Situation:
     age: str | None
     """Option of `age`; None: not known."""
     barred: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def situations_of(questionnaire: Questionnaire) -> Mapping[str, Mapping[Situation, Example]]:
+    """Return the situations of each need. What services there are does not matter to them."""
+    return {need.id: _situations(questionnaire, need) for need in questionnaire.needs}
+
+
+def _situations(questionnaire: Questionnaire, need: Need) -> Mapping[Situation, Example]:
+    bars = questionnaire.bars
+    ages = {age: Chose(AGE, frozenset({age})) for age in questionnaire.ages}
+    watched = {*leaves_of(need.raised_by), *ages.values()}
+    watched.update(*(leaves_of(bar.excluded_if) for bar in bars))
+    found: dict[Situation, Example] = {}
+    for state, walked in walk(questionnaire, watched).items():
+        if holds_given(need.raised_by, state.true):
+            barred = {b.condition for b in bars if holds_given(b.excluded_if, state.true)}
+            age = next((age for age, leaf in ages.items() if leaf in state.true), None)
+            found.setdefault(Situation(age, frozenset(barred)), walked.example)
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,23 +87,10 @@ class Ground:
         sets = chain.from_iterable(combinations(options, size) for size in sizes)
         return tuple(map(frozenset, sets))
 
-    @cached_property
+    @property
     def situations(self) -> Mapping[str, Mapping[Situation, Example]]:
         """Return the situations in which each need arises, each with answers that lead to it."""
-        return {need.id: self._situations(need) for need in self.questionnaire.needs}
-
-    def _situations(self, need: Need) -> Mapping[Situation, Example]:
-        bars = self.questionnaire.bars
-        ages = {age: Chose(AGE, frozenset({age})) for age in self.questionnaire.ages}
-        watched = {*leaves_of(need.raised_by), *ages.values()}
-        watched.update(*(leaves_of(bar.excluded_if) for bar in bars))
-        found: dict[Situation, Example] = {}
-        for state, walked in walk(self.questionnaire, watched).items():
-            if holds_given(need.raised_by, state.true):
-                barred = {b.condition for b in bars if holds_given(b.excluded_if, state.true)}
-                age = next((age for age, leaf in ages.items() if leaf in state.true), None)
-                found.setdefault(Situation(age, frozenset(barred)), walked.example)
-        return found
+        return situations_of(self.questionnaire)
 
     def person(
         self, situation: Situation, place: str | None, wishes: frozenset[str] = frozenset()
@@ -94,9 +101,9 @@ class Ground:
 
     def fitting(self, need: str, situation: Situation, place: str | None) -> tuple[str, ...]:
         """Return the services that fit, in no promised order."""
+        person = self.person(situation, place)
         answering = self.answering.get(need, ())
-        matches = matches_of(need, self.person(situation, place), answering)
-        return tuple(match.service.slug for match in matches if match.fits)
+        return tuple(service.slug for service in answering if match(service, person).fits)
 
     @cached_property
     def answering(self) -> Mapping[str, Sequence[ServiceFacts]]:
