@@ -14,6 +14,7 @@ from binascii import Error
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -46,7 +47,7 @@ def sealed(kept: Kept, secret: bytes, now: datetime) -> str:
     head = _HEAD.pack(begun, used, kept.counted, len(numbers))
     plain = (head + struct.pack(f">{len(numbers)}H", *numbers)).ljust(PLAIN_BYTES, b"\0")
     nonce = os.urandom(NONCE_BYTES)
-    box = AESGCM(_key(secret, now.astimezone(UTC).date()))
+    box = _box(secret, now.astimezone(UTC).date())
     return urlsafe_b64encode(nonce + box.encrypt(nonce, plain, BOUND_TO)).decode()
 
 
@@ -71,12 +72,14 @@ def _decrypted(value: str, secret: bytes, today: date) -> bytes | None:
     nonce, text = raw[:NONCE_BYTES], raw[NONCE_BYTES:]
     for day in (today, today - timedelta(days=1)):
         try:
-            return AESGCM(_key(secret, day)).decrypt(nonce, text, BOUND_TO)
+            return _box(secret, day).decrypt(nonce, text, BOUND_TO)
         except (InvalidTag, ValueError):
             continue
     return None
 
 
-def _key(secret: bytes, day: date) -> bytes:
-    """Return the key of a day."""
-    return HKDF(SHA256(), 32, None, f"kysely/{day.isoformat()}".encode()).derive(secret)
+@lru_cache(maxsize=4)
+def _box(secret: bytes, day: date) -> AESGCM:
+    """Return what seals and opens on a day, with a key of that day."""
+    key = HKDF(SHA256(), 32, None, f"kysely/{day.isoformat()}".encode()).derive(secret)
+    return AESGCM(key)

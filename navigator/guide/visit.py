@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TypeVar
 
 from flask import current_app, request
@@ -12,7 +13,7 @@ from navigator.guide import cookie
 from navigator.guide.content import Guide, guide
 from navigator.questionnaire.conditions import Answers
 from navigator.questionnaire.numbers import from_numbers, to_numbers
-from navigator.questionnaire.path import next_question, path, settled, with_answer
+from navigator.questionnaire.path import Way, way, with_answer
 from navigator.questionnaire.values import URGENT, Question
 
 AnyResponse = TypeVar("AnyResponse", bound=Response)
@@ -21,7 +22,7 @@ GONE_SECONDS = 5
 """How long the empty cookie stays: long enough to overwrite what Back would send."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """The answers so far, with the questionnaire that they answer."""
 
@@ -34,15 +35,19 @@ class Visit:
     is_new: bool = False
     """No cookie came."""
 
+    @cached_property
+    def _way(self) -> Way:
+        return way(self.guide.questionnaire, self.answers)
+
     @property
     def path(self) -> tuple[Question, ...]:
         """The questions that are asked of this visitor."""
-        return path(self.guide.questionnaire, self.answers)
+        return self._way.asked
 
-    @property
+    @cached_property
     def next(self) -> int | None:
         """The place, from 1, of the first question not answered yet; None: all are."""
-        question = next_question(self.guide.questionnaire, self.answers)
+        question = self._way.next
         return None if question is None else self.path.index(question) + 1
 
     @property
@@ -74,7 +79,7 @@ def current_visit() -> Visit:
     kept = cookie.opened(value, _secret(), now) if value else None
     if kept is None:
         return Visit(found, {}, now, is_lost=bool(value), is_new=not value)
-    answers = settled(found.questionnaire, from_numbers(found.questionnaire, kept.numbers))
+    answers = from_numbers(found.questionnaire, kept.numbers)
     return Visit(found, answers, kept.begun, kept.counted)
 
 

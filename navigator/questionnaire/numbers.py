@@ -12,6 +12,7 @@ SKIPPED = ""
 """Stands for a question that was answered with nothing."""
 
 
+@lru_cache(maxsize=4096)
 def number_of(question: str, option: str) -> int:
     """Return the number of an option, from 0 to 65535, made of its name alone."""
     return int.from_bytes(sha256(f"{question}/{option}".encode()).digest()[:2], "big")

@@ -1,13 +1,28 @@
 """The way through the questions."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
 from navigator.questionnaire.conditions import Answers, holds
 from navigator.questionnaire.values import Question, Questionnaire
 
 
-def path(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]:
-    """Return the questions that are asked of someone with these answers, in order.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way of someone with some answers."""
+
+    asked: tuple[Question, ...]
+    """The questions that are asked, in order."""
+    answers: dict[str, frozenset[str]]
+    """The answers that count: valid ones to questions that are asked, in order."""
+
+    @property
+    def next(self) -> Question | None:
+        """The first question that is not answered yet; None: all are."""
+        return next((q for q in self.asked if q.id not in self.answers), None)
+
+
+def way(questionnaire: Questionnaire, answers: Answers) -> Way:
+    """Return the way of someone with these answers.
 
     Answers to questions that are not asked count for nothing.
     """
@@ -18,22 +33,22 @@ def path(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]
             asked.append(question)
             if question.id in answers and is_answer(question, answers[question.id]):
                 kept[question.id] = answers[question.id]
-    return tuple(asked)
+    return Way(tuple(asked), kept)
+
+
+def path(questionnaire: Questionnaire, answers: Answers) -> tuple[Question, ...]:
+    """Return the questions that are asked of someone with these answers, in order."""
+    return way(questionnaire, answers).asked
 
 
 def next_question(questionnaire: Questionnaire, answers: Answers) -> Question | None:
     """Return the first question of the path that is not answered yet; None: all are."""
-    valid = settled(questionnaire, answers)
-    return next((q for q in path(questionnaire, valid) if q.id not in valid), None)
+    return way(questionnaire, answers).next
 
 
 def settled(questionnaire: Questionnaire, answers: Answers) -> dict[str, frozenset[str]]:
     """Return the answers that count: valid ones to questions that are asked, in order."""
-    return {
-        question.id: answers[question.id]
-        for question in path(questionnaire, answers)
-        if question.id in answers and is_answer(question, answers[question.id])
-    }
+    return way(questionnaire, answers).answers
 
 
 def with_answer(
@@ -50,9 +65,7 @@ def with_answer(
 
 def is_answer(question: Question, chosen: frozenset[str]) -> bool:
     """Tell whether `chosen` can be chosen together. Nothing at all is a question skipped."""
-    options: Mapping[str, bool] = {option.id: option.alone for option in question.options}
-    if not chosen <= options.keys():
+    found = [option.alone for option in question.options if option.id in chosen]
+    if len(found) < len(chosen):
         return False
-    if question.kind == "single" or any(options[option] for option in chosen):
-        return len(chosen) <= 1
-    return True
+    return len(found) <= 1 or not (question.kind == "single" or any(found))
