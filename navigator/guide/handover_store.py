@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from navigator.config import Settings, read_or_make_key
 from navigator.domain.database import Busy, take_turn
 from navigator.domain.errors import NavigatorError
+from navigator.domain.handover import forget_old_audit, has_old_audit
 from navigator.domain.models import HandoverAudit
 from navigator.extensions import db
 from navigator.handover import Store
@@ -62,9 +63,19 @@ class Handovers:
             return False
         try:
             store.purge(datetime.now(UTC))
+            self._forget_old_audit(datetime.now(UTC))
         finally:
             os.close(turn)
         return True
+
+    def _forget_old_audit(self, now: datetime) -> None:
+        """Delete what is over of the audit; take a turn to write only when there is any."""
+        with self._app.app_context():
+            with db.reading() as session:
+                is_over = has_old_audit(session, now=now)
+            if is_over:
+                with db.writing() as session:
+                    forget_old_audit(session, now=now)
 
     def close(self) -> None:
         """Stop the clock, and give the connections back."""

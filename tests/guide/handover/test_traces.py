@@ -3,13 +3,13 @@
 import os
 import stat
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from navigator.domain.database import take_turn
-from navigator.domain.models import DailyCount
+from navigator.domain.models import DailyCount, HandoverAudit
 from navigator.guide import handover_store
 from navigator.guide.cookie import NAME
 from navigator.handover import Store
@@ -78,6 +78,17 @@ def test_s50_what_is_over_is_purged_and_what_lives_stays(resident, clock, handov
     assert handovers.purge()
     assert handovers.store.purge(NOW + timedelta(hours=2)) == 0
     assert resident.post(code=kept).status_code == 200
+
+
+def test_s53_the_purge_deletes_lines_of_the_audit_that_are_over(clock, handovers, session):
+    clock.move_to(datetime(2000, 1, 1, tzinfo=UTC))
+    for days in (731, 729):
+        at = datetime.now(UTC) - timedelta(days=days)
+        told = {"account": "", "organisation": "", "outcome": "created"}
+        session.add(HandoverAudit(at=at, mark=str(days), **told))
+    session.commit()
+    assert handovers.purge()
+    assert session.scalars(select(HandoverAudit.mark)).all() == ["729"]
 
 
 def test_one_process_purges_at_a_time(handovers, tmp_path):
