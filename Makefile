@@ -8,10 +8,12 @@ PYTHON = $(shell for it in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 COMPILE_LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --quiet --extra postgresql
+PROCESSORS = $(shell nproc)
+CHECKS := check-questions check-search check-proof check-code check-content
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
-.PHONY: run setup test check bench bench-search lock clean help
+.PHONY: run setup test check $(CHECKS) bench bench-search lock clean help
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -22,23 +24,34 @@ setup: $(VENV)/.runtime $(CATALOGUES) ## Only set up what `make run` needs, for 
 
 test: $(VENV)/.development $(CATALOGUES) ## Run every test, on SQLite and PostgreSQL (ARGS="…" for pytest)
 	@$(BIN)/python -m tests.system_packages
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(ARGS)
 
 check: $(VENV)/.development $(CATALOGUES) ## Check style, types, imports, templates, catalogues, content and search
+	@$(MAKE) --no-print-directory --jobs=$(PROCESSORS) --output-sync=line $(CHECKS)
+
+check-questions:
+	$(BIN)/coverage run --branch --source navigator/questionnaire \
+		-m pytest tests/questionnaire --quiet --database sqlite
+	$(BIN)/coverage report --fail-under 100 --format total
+
+check-search:
+	$(BIN)/python -m tests.search_quality --check
+
+check-proof:
+	$(BIN)/flask guide prove
+
+check-code:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint navigator --check --lint
 	$(BIN)/flask catalogue check
+
+check-content:
 	$(BIN)/flask content check
 	$(BIN)/flask content lint
 	$(BIN)/flask content coverage --check
-	$(BIN)/flask guide prove
-	$(BIN)/coverage run --branch --source navigator/questionnaire \
-		-m pytest tests/questionnaire --quiet --database sqlite
-	$(BIN)/coverage report --fail-under 100 --format total
-	$(BIN)/python -m tests.search_quality --check
 
 bench: $(VENV)/.development $(CATALOGUES) ## Measure the speed of pages on this machine (ARGS="--write" keeps the figures)
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -3,6 +3,9 @@
 A test that asks for `database_url`, `settings`, `app`, `client` or `session` runs twice: on SQLite
 and on a PostgreSQL server that is started for it. `@pytest.mark.one_database` keeps it to SQLite,
 `@pytest.mark.one_database("postgresql")` to PostgreSQL.
+
+`make test` runs the tests in several processes at once. Each has servers, a browser and folders of
+its own; what stands in the tree is made before they begin.
 """
 
 from collections.abc import Iterator
@@ -11,6 +14,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -24,10 +29,25 @@ from tests.real_site import site, site_address
 
 __all__ = ["chromium", "site", "site_address"]
 
+# On a busy machine an example may take long.
+hypothesis_settings.register_profile(
+    "busy",
+    parent=hypothesis_settings.default,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("busy")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a developer test on one database alone."""
     parser.addoption("--database", choices=["sqlite", "postgresql", "both"], default="both")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pages speak Finnish and Swedish: compile once, before there are other processes."""
+    if not hasattr(config, "workerinput"):
+        catalogues.compile_stale()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -39,12 +59,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if alone := metafunc.definition.get_closest_marker("one_database"):
         kinds = [kind for kind in kinds if kind in (alone.args or ("sqlite",))]
     metafunc.parametrize("database_kind", kinds, scope="session")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_catalogues() -> None:
-    """Let pages speak Finnish and Swedish."""
-    catalogues.compile_stale()
 
 
 @pytest.fixture(scope="session")

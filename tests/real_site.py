@@ -92,7 +92,7 @@ def every_page() -> list[Any]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, compiled_catalogues: None) -> Iterator[Flask]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """Load the real content into a database of its own and index it."""
     folder = tmp_path_factory.mktemp("site")
     settings = Settings.from_environment({"NAVIGATOR_DATA": str(folder), "NAVIGATOR_LOG": "file"})

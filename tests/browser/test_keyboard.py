@@ -27,14 +27,3 @@ def test_the_focus_can_be_seen(page, site_address):
         page.keyboard.press("Tab")
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none"
-
-
-def test_three_escapes_leave_a_page_about_violence(pages_of, site_address):
-    page = pages_of(viewport=DESK, locale="sv-FI")
-    weather = "https://www.ilmatieteenlaitos.fi/"
-    page.context.route(f"{weather}**", lambda route: route.fulfill(body="sää"))
-    page.goto(f"{site_address}/fi/services/nollalinja")
-    for _ in range(3):
-        page.keyboard.press("Escape")
-    page.wait_for_url(weather)
-    assert page.content().count("Nollalinja") == 0

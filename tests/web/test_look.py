@@ -82,18 +82,6 @@ def test_without_scripts_a_wrong_form_begins_at_what_is_wrong(narrow):
     assert "alert" in focused
 
 
-def test_three_presses_of_escape_leave_the_page(narrow):
-    page = narrow("service?violence=1")
-    page.route("https://**", lambda route: route.fulfill(body="weather", content_type="text/plain"))
-    page.keyboard.press("Escape")
-    page.keyboard.press("a")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    assert "/gallery/" in page.url
-    page.keyboard.press("Escape")
-    page.wait_for_url("https://**")
-
-
 def test_the_print_button_is_there_for_who_has_scripts(narrow):
     assert narrow("service").is_visible("[data-print]")
     assert not narrow("service", java_script_enabled=False).is_visible("[data-print]")
