@@ -1,7 +1,7 @@
 """The questionnaire and the services that its rules look at, read once a content version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
@@ -9,9 +9,10 @@ from flask import Flask, current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from navigator.domain.models import QuestionnairePart
+from navigator.domain.models import QuestionnairePart, Service
 from navigator.extensions import db
-from navigator.guide.queries import service_facts
+from navigator.guide.kept import Shelf
+from navigator.guide.queries import facts_of, service_rows, slugs_in_reach
 from navigator.listings.openings import now
 from navigator.questionnaire.building import questionnaire_from
 from navigator.questionnaire.facts import ServiceFacts
@@ -21,10 +22,15 @@ from navigator.web.caching import content_version
 
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """The questionnaire, and every service that is public today."""
+    """The questionnaire, and the services that are public today, by slug."""
 
     questionnaire: Questionnaire
     services: Mapping[str, ServiceFacts]
+    """What the rules look at."""
+    rows: Mapping[str, Service]
+    """What pages show. They belong to no session, are shared by threads, and never changed."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """What was made of them."""
 
 
 class Watch:
@@ -39,14 +45,28 @@ class Watch:
         """Return the guide, read anew when content was published or the day changed."""
         with self._lock:
             if self._guide is None or self._key != (version, day):
-                self._guide, self._key = read_guide(db.session, day), (version, day)
+                with db.reading() as session:  # that of the request may be older
+                    self._guide = read_guide(session, day, only_in_reach=True)
+                self._key = version, day
             return self._guide
 
 
-def read_guide(session: Session, day: date) -> Guide:
-    """Read the questionnaire and the services that are public on `day`."""
+def read_guide(session: Session, day: date, *, only_in_reach: bool = False) -> Guide:
+    """Read the questionnaire and the services that are public on `day`.
+
+    `only_in_reach`: without those that no plan can hold.
+    """
     parts = session.scalars(select(QuestionnairePart).order_by(QuestionnairePart.slug))
-    return Guide(questionnaire_from([part.content for part in parts]), service_facts(session, day))
+    questionnaire = questionnaire_from([part.content for part in parts])
+    slugs = slugs_in_reach(session, day, _named(questionnaire)) if only_in_reach else None
+    rows = service_rows(session, day, slugs)
+    return Guide(questionnaire, {slug: facts_of(row) for slug, row in rows.items()}, rows)
+
+
+def _named(questionnaire: Questionnaire) -> list[str]:
+    """Return the services that rules name."""
+    urgent = [slug for emergency in questionnaire.emergencies for slug in emergency.services]
+    return [*urgent, *questionnaire.fallbacks]
 
 
 def init_app(app: Flask) -> None:

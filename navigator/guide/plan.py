@@ -13,7 +13,6 @@ from navigator.guide.plan_view import PlanPage, plan_page
 from navigator.guide.views import easy_or_not
 from navigator.guide.visit import Visit, current_visit
 from navigator.listings.openings import now
-from navigator.listings.site import guidance
 from navigator.questionnaire.values import MUNICIPALITY
 from navigator.statistics.counting import count_month
 from navigator.web.guards import public
@@ -35,7 +34,6 @@ def plan() -> ResponseReturnValue:
             "guide/plan.html",
             visit=visit,
             page=page,
-            guidance=guidance(moment),
             day=moment.date(),
             valid_until=moment.date() + VALID,
             mail_href=f"mailto:?{_mail(page)}",

@@ -1,14 +1,13 @@
 """A plan in words: each line with its service, its contact, its hours and its reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from navigator.domain.models import Service
-from navigator.extensions import db
-from navigator.guide.queries import DOUBTFUL, services_by_slug, value_of
+from navigator.guide.queries import DOUBTFUL, value_of
 from navigator.guide.visit import Visit
-from navigator.i18n.languages import current_language
+from navigator.i18n.languages import current_language, text_language
 from navigator.listings.contacts import Contact, contacts_of
 from navigator.questionnaire.facts import ChannelFacts
 from navigator.questionnaire.person import NO_PHONE, Person, person_of
@@ -39,6 +38,13 @@ class PlanCard:
     """The chosen options behind the reasons, in words."""
 
     @property
+    def key(self) -> Hashable:
+        """What its words follow from, apart from its reasons and answers."""
+        line, other = self.line, self.other
+        asked = (other.kind, other.value) if other else None
+        return line.service, line.contact, line.page, line.writing, asked
+
+    @property
     def is_dated(self) -> bool:
         """Tell whether the contact may be old, so that the plan says so."""
         fact = self.contact.fact if self.contact else None
@@ -55,12 +61,16 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Whose plan is made, when, and of which services."""
+    """Whose plan is made, and when."""
 
     visit: Visit
     person: Person
     moment: datetime
-    rows: Mapping[str, Service]
+
+    @property
+    def rows(self) -> Mapping[str, Service]:
+        """The services, by slug."""
+        return self.visit.guide.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +103,8 @@ def plan_page(visit: Visit, moment: datetime) -> PlanPage:
     """Make the plan for a visit's answers."""
     guide, person = visit.guide, _person(visit)
     made = plan(guide.questionnaire, visit.answers, guide.services, person.language)
-    shown = {line.service for line in made.shown}
-    wanted = [
-        *_services_of(made.shown),
-        *(slug for entry in made.needs for slug in entry.services),
-        *(miss.service for miss in made.near_misses),
-    ]
-    rows = services_by_slug(db.session, list(dict.fromkeys(wanted)), day=moment.date())
-    look = _Look(visit, person, moment, rows)
+    shown, rows = {line.service for line in made.shown}, guide.rows
+    look = _Look(visit, person, moment)
     lines = {lane: _cards(made.lane(lane), look) for lane in LANES}
     return PlanPage(
         plan=made,
@@ -123,18 +127,11 @@ def emergency_cards(visit: Visit, moment: datetime) -> list[PlanCard]:
         return []
     found, person = visit.guide, _person(visit)
     lines = emergency_lines(found.questionnaire, visit.answers, person, found.services)
-    rows = services_by_slug(db.session, _services_of(lines), day=moment.date())
-    return _cards(lines, _Look(visit, person, moment, rows))
+    return _cards(lines, _Look(visit, person, moment))
 
 
 def _person(visit: Visit) -> Person:
     return person_of(visit.guide.questionnaire, visit.answers, current_language())
-
-
-def _services_of(lines: Sequence[Line]) -> list[str]:
-    """Return the services that lines show, and those to ask instead; each once."""
-    asked = (line.contact.service for line in lines if line.contact)
-    return list(dict.fromkeys([*(line.service for line in lines), *asked]))
 
 
 def _cards(lines: Iterable[Line], look: _Look) -> list[PlanCard]:
@@ -149,9 +146,9 @@ def _card(line: Line, look: _Look) -> PlanCard:
     return PlanCard(
         line=line,
         service=service,
-        contact=_contact(channel, service, look.moment),
-        page=_contact(line.page, service, look.moment),
-        writing=_contact(line.writing, service, look.moment),
+        contact=_contact(channel, service, look),
+        page=_contact(line.page, service, look),
+        writing=_contact(line.writing, service, look),
         other=None if is_own else _other(service, look),
         instead=None if is_own else _instead(line, look),
         reasons=[reason.because for reason in line.reasons],
@@ -159,15 +156,20 @@ def _card(line: Line, look: _Look) -> PlanCard:
     )
 
 
-def _contact(channel: ChannelFacts | None, service: Service, moment: datetime) -> Contact | None:
+def _contact(channel: ChannelFacts | None, service: Service, look: _Look) -> Contact | None:
     """Return the channel that the rules chose, in words."""
     if channel is None:
         return None
     wanted = (channel.kind, channel.value)
-    for link in service.channel_links:
-        if (link.channel.kind, value_of(link.channel)) == wanted:
-            return contacts_of([link], moment)[0]
-    return None
+
+    def make() -> Contact | None:
+        for link in service.channel_links:
+            if (link.channel.kind, value_of(link.channel)) == wanted:
+                return contacts_of([link], look.moment)[0]
+        return None
+
+    key = ("contact", text_language(), service.slug, wanted)
+    return look.visit.guide.shelf.kept(key, make, look.moment)
 
 
 def _instead(line: Line, look: _Look) -> Instead | None:
@@ -175,7 +177,7 @@ def _instead(line: Line, look: _Look) -> Instead | None:
     service = look.rows.get(line.contact.service) if line.contact else None
     if line.contact is None or service is None:
         return None
-    contact = _contact(line.contact.channel, service, look.moment)
+    contact = _contact(line.contact.channel, service, look)
     return Instead(service, contact) if contact else None
 
 
@@ -183,7 +185,7 @@ def _other(service: Service, look: _Look) -> Contact | None:
     """Return the contact that most people use: their number, or else the place."""
     phone = own_phone(look.visit.guide.services[service.slug], look.person)
     if phone is not None:
-        return _contact(phone, service, look.moment)
+        return _contact(phone, service, look)
     links = [link for link in service.channel_links if link.channel.audience == "everyone"]
     contacts = contacts_of(links, look.moment, look.person.municipality or "")
     return next((contact for contact in contacts if contact.kind not in PAGES), None)

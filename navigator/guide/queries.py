@@ -1,6 +1,6 @@
 """What the questionnaire asks the database. The number of queries never depends on rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -24,9 +24,15 @@ DOUBTFUL = frozenset({"dated", "conflicting"})
 """States of facts that are old or in doubt."""
 
 
-def service_facts(session: Session, day: date) -> dict[str, ServiceFacts]:
-    """Return what the rules look at of every service that is public on `day`, by slug."""
+def service_rows(
+    session: Session, day: date, slugs: Sequence[str] | None = None
+) -> dict[str, Service]:
+    """Return the services that are public on `day`, of `slugs` or all, by slug.
+
+    With them comes all that rules look at and plans show: they can be read without the session.
+    """
     channel = selectinload(Service.channel_links).joinedload(ServiceChannel.channel)
+    place = channel.joinedload(Channel.place)
     query = (
         select(Service)
         .where(Service.public_on(day))
@@ -38,11 +44,32 @@ def service_facts(session: Session, day: date) -> dict[str, ServiceFacts]:
             selectinload(Service.condition_links).joinedload(ServiceCondition.condition),
             channel.selectinload(Channel.municipalities),
             channel.joinedload(Channel.fact),
-            channel.joinedload(Channel.place).joinedload(Place.municipality),
+            channel.joinedload(Channel.hours_fact),
+            place.joinedload(Place.municipality),
+            place.joinedload(Place.fact),
         )
         .order_by(Service.slug)
     )
-    return {row.slug: facts_of(row) for row in session.scalars(query).unique()}
+    if slugs is not None:
+        query = query.where(Service.slug.in_(slugs))
+    return {row.slug: row for row in session.scalars(query).unique()}
+
+
+def slugs_in_reach(session: Session, day: date, named: Iterable[str]) -> list[str]:
+    """Return the public services that plans can hold: what answers a need or is `named`.
+
+    With each comes the one to call instead.
+    """
+    query = select(Service.slug, Service.needs, Service.fallback).where(Service.public_on(day))
+    found = {slug: (needs, fallback) for slug, needs, fallback in session.execute(query)}
+    waiting = [slug for slug, (needs, _) in found.items() if needs] + list(named)
+    reached: set[str] = set()
+    while waiting:
+        slug = waiting.pop()
+        if slug in found and slug not in reached:
+            reached.add(slug)
+            waiting += filter(None, [found[slug][1]])
+    return sorted(reached)
 
 
 def facts_of(service: Service) -> ServiceFacts:
@@ -100,20 +127,3 @@ def value_of(channel: Channel) -> str:
     if channel.place is not None:
         return f"{channel.place.street}, {channel.place.city}"
     return next(iter((channel.url or {}).values()), "")
-
-
-def services_by_slug(session: Session, slugs: Sequence[str], *, day: date) -> dict[str, Service]:
-    """Return public services with what a plan shows of them, by slug."""
-    channel = selectinload(Service.channel_links).joinedload(ServiceChannel.channel)
-    query = (
-        select(Service)
-        .where(Service.slug.in_(slugs), Service.public_on(day))
-        .options(
-            joinedload(Service.organiser),
-            channel.selectinload(Channel.municipalities),
-            channel.joinedload(Channel.fact),
-            channel.joinedload(Channel.hours_fact),
-            channel.joinedload(Channel.place).joinedload(Place.municipality),
-        )
-    )
-    return {row.slug: row for row in session.scalars(query).unique()}

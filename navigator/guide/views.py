@@ -7,9 +7,11 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from navigator.guide.blueprint import bp
+from navigator.guide.cards import emergency_box
+from navigator.guide.kept import Parts, filled, opening, parts_of
 from navigator.guide.plan_view import emergency_cards
 from navigator.guide.visit import Visit, current_visit
-from navigator.i18n.languages import current_language, use_easy_finnish
+from navigator.i18n.languages import current_language, text_language, use_easy_finnish
 from navigator.i18n.messages import gettext as _
 from navigator.listings.openings import now
 from navigator.listings.site import guidance
@@ -21,6 +23,7 @@ from navigator.web.guards import public, same_origin
 KEPT = "kept"
 """Parameter of the address after an answer: if no cookie comes with it, the browser has none."""
 NOTHING: frozenset[str] = frozenset()
+CHECKED = " checked"
 
 
 @bp.get("")
@@ -79,17 +82,33 @@ def _mistake(asked: Question, chosen: frozenset[str]) -> str:
 def _page(
     visit: Visit, asked: Question, number: int, mistake: str = "", chosen: frozenset[str] = NOTHING
 ) -> str:
-    """Show one question; the title says only its place."""
+    """Show one question. What was chosen is put into a page that is kept for everyone."""
+    moment = now()
+
+    def make() -> Parts:
+        return parts_of(_question_page(visit, asked, number, mistake))
+
+    key = ("question", text_language(), id(asked), number, visit.is_violent, visit.is_lost)
+    page = make() if mistake else visit.guide.shelf.kept(key, make, moment)
+    chosen = chosen or visit.answers.get(asked.id, NOTHING)
+    above = emergency_box(visit.guide.shelf, emergency_cards(visit, moment), moment)
+    return filled(page, {"above": above} | {f"chosen {option}": CHECKED for option in chosen})
+
+
+def _question_page(visit: Visit, asked: Question, number: int, mistake: str) -> str:
+    """Make the page of a question; its title says only its place. It knows no answers."""
     return render_template(
         "guide/question.html",
-        visit=visit,
         question=asked,
         number=number,
+        most=len(visit.guide.questionnaire.questions),
         number_of=number_of,
         skipped=SKIPPED,
-        chosen=chosen or visit.answers.get(asked.id, NOTHING),
+        marks={option.id: opening(f"chosen {option.id}") for option in asked.options},
+        above=opening("above"),
         mistake=mistake,
-        emergencies=emergency_cards(visit, now()),
+        is_violent=visit.is_violent,
+        is_lost=visit.is_lost,
         exit_href=url_for(".leave"),
         more=easy_or_not(),
     )
@@ -112,7 +131,7 @@ def _without_cookie() -> str:
 def check() -> str:
     """Show every answer, each with a way to change it."""
     more = easy_or_not()
-    visit = current_visit()
+    visit, moment = current_visit(), now()
     if KEPT in request.args and visit.is_new:
         return _without_cookie()
     return render_template(
@@ -122,7 +141,7 @@ def check() -> str:
             (number, asked, visit.answers.get(asked.id))
             for number, asked in enumerate(visit.path, 1)
         ],
-        emergencies=emergency_cards(visit, now()),
+        above=emergency_box(visit.guide.shelf, emergency_cards(visit, moment), moment),
         exit_href=url_for(".leave"),
         more=more,
     )
