@@ -1,11 +1,14 @@
 """Make a questionnaire from what its content files say."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from navigator.questionnaire.conditions import NEVER, Condition, condition_from
 from navigator.questionnaire.values import (
+    CLIENT,
+    CLOSE,
     Bar,
     Coordinator,
     Emergency,
@@ -20,6 +23,8 @@ from navigator.questionnaire.values import (
 
 Data = Mapping[str, Any]
 LAST_AGE = 120
+LANGUAGES = ("fi", "sv", "en", "fi-simple")
+FOR_OTHERS = "for_other"
 
 
 def questionnaire_from(parts: Iterable[Data]) -> Questionnaire:
@@ -31,6 +36,28 @@ def questionnaire_from(parts: Iterable[Data]) -> Questionnaire:
     said: dict[str, Any] = {}
     for part in parts:
         said |= part
+    voices = {whom: _made(_in_voice(said, whom)) for whom in (CLOSE, CLIENT)}
+    return replace(_made(_in_voice(said)), voices=voices)
+
+
+def _in_voice(data: Any, whom: str | None = None) -> Any:
+    """Return data with each text in the words for those who answer for `whom`; None: themselves.
+
+    Shape: a text `{fi: …, …, for_client: {fi: …, …}, for_close: …}`; `for_other` serves both.
+    """
+    if isinstance(data, list):
+        return [_in_voice(item, whom) for item in data]
+    if not isinstance(data, Mapping):
+        return data
+    if LANGUAGES[0] in data:
+        others = (data.get(f"for_{whom}") or data.get(FOR_OTHERS)) if whom else None
+        text = others or data
+        return {language: text[language] for language in LANGUAGES if language in text}
+    return {name: _in_voice(item, whom) for name, item in data.items()}
+
+
+def _made(said: Data) -> Questionnaire:
+    """Make a questionnaire of all that its parts say."""
     options = {q["id"]: _telling(q) for q in said["questions"]}
     rules = said["rules"]
     return Questionnaire(
@@ -90,11 +117,18 @@ def _need(data: Data, options: Options) -> Need:
         id=data["id"],
         name=data["name"],
         because=data["because"],
-        say=data["say"],
+        say=_say(data, options),
         lane=data["lane"],
         weight=data.get("weight", 1),
         raised_by=condition_from(data["raised_by"], options) if "raised_by" in data else NEVER,
     )
+
+
+def _say(data: Data, options: Options) -> tuple[Phrase, ...]:
+    """Return what is said of a need: a text that always holds, or several, each with an `if`."""
+    said = data.get("say", [])
+    phrases = [{"text": said}] if isinstance(said, Mapping) else said
+    return tuple(Phrase(data["id"], _given(p, options), p["text"]) for p in phrases)
 
 
 def _bar(data: Data, options: Options) -> Bar:
@@ -103,7 +137,8 @@ def _bar(data: Data, options: Options) -> Bar:
 
 
 def _emergency(data: Data) -> Emergency:
-    return Emergency(data["option"], tuple(data["services"]), data["because"])
+    services = tuple(data["services"])
+    return Emergency(data["option"], services, data["because"], data.get("ask", {}))
 
 
 def _segment(data: Data, options: Options) -> Segment:

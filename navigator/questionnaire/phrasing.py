@@ -22,23 +22,35 @@ class Say:
 def say(questionnaire: Questionnaire, answers: Answers, needs: Sequence[Need]) -> Say:
     """Choose the words for the most pressing need, and for the next that stands by itself."""
     phrases = questionnaire.phrases
-    opening = _first(phrases.openings, answers)
+    what = told(needs, answers)
     return Say(
-        opening=joined(opening, told(needs)) if needs else _first(phrases.plain_openings, answers),
+        opening=joined(_first(phrases.openings, answers), what)
+        if what
+        else _first(phrases.plain_openings, answers),
         request=_first(phrases.requests, answers),
-        additions=tuple(p.text for p in phrases.additions if holds(p.given, answers)),
+        additions=tuple(phrase.text for phrase in _held(phrases.additions, answers)),
     )
 
 
 def _first(phrases: Sequence[Phrase], answers: Answers) -> Localised:
     """Return the first phrase that holds; the last always does."""
-    return next(phrase.text for phrase in phrases if holds(phrase.given, answers))
+    return _held(phrases, answers)[0].text
 
 
-def told(needs: Sequence[Need]) -> Localised:
-    """Tell of the first need, and of the next one that does not only accompany another."""
-    first = needs[0].say
-    second = next((need.say for need in needs[1:] if need.weight), None)
+def _held(phrases: Sequence[Phrase], answers: Answers) -> list[Phrase]:
+    return [phrase for phrase in phrases if holds(phrase.given, answers)]
+
+
+def told(needs: Sequence[Need], answers: Answers) -> Localised | None:
+    """Tell of the first need of which something was said, and of the next that stands by itself.
+
+    A need that only accompanies another, with no weight, comes second to none.
+    """
+    said = [(need, phrase.text) for need in needs for phrase in _held(need.say, answers)[:1]]
+    if not said:
+        return None
+    first = said[0][1]
+    second = next((text for need, text in said[1:] if need.weight), None)
     if second is None:
         return first
     return {

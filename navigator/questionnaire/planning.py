@@ -66,6 +66,7 @@ def plan(
     `services`: the public ones. `language`: of the page that shows the plan.
     """
     valid = settled(questionnaire, answers)
+    questionnaire = questionnaire.told_for(valid)
     person = person_of(questionnaire, valid, language)
     needs = needs_of(questionnaire, valid)
     segment = segment_of(questionnaire, valid, needs)
@@ -103,7 +104,8 @@ def emergency_lines(
             rule, chosen = f"emergencies/{emergency.option}", ((URGENT, emergency.option),)
             reason = Reason(rule, emergency.because, chosen)
             for service in public(emergency.services, services):
-                _add(lines, _urgent_line(service, reason, person, services))
+                line = _urgent_line(service, reason, person, services)
+                _add(lines, replace(line, ask=emergency.ask.get(service.slug)))
     return tuple(lines.values())
 
 

@@ -1,11 +1,11 @@
 """The questionnaire as values: questions, needs, rules and phrases, all of them content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from navigator.questionnaire.conditions import Chosen, Condition
+from navigator.questionnaire.conditions import Answers, Chosen, Condition
 
 Localised = Mapping[str, str]
 """A text in `fi`, `sv`, `en` and `fi-simple`."""
@@ -15,6 +15,8 @@ LANES: tuple[Lane, ...] = ("now", "first", "also", "later")
 
 URGENT, WHOM, MUNICIPALITY, AGE, CONTACT = "urgent", "whom", "municipality", "age", "contact"
 """The questions that the engine itself reads; every questionnaire has them."""
+CLOSE, CLIENT = "close", "client"
+"""The options of `whom` that mean somebody else than the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Need:
     name: Localised
     because: Localised
     """The reason of its lines in the plan."""
-    say: Localised
-    """What one says of it on the phone, after a colon."""
+    say: tuple["Phrase", ...]
+    """What one says of it on the phone, after a colon; the first that holds, if any does."""
     lane: Lane
     weight: int
     """How much it adds to the load that decides who coordinates."""
@@ -77,6 +79,8 @@ class Emergency:
     option: str
     services: tuple[str, ...]
     because: Localised
+    ask: Mapping[str, Localised]
+    """Service → what to say or ask for there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Coordinator:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words for the first call, when a condition holds."""
+    """Words for the first call or message, when a condition holds."""
 
     id: str
     given: Condition
@@ -149,6 +153,8 @@ class Questionnaire:
     """Services to which no answer leads, knowingly."""
     digest: str
     """Changes whenever a question or an option does; 16 hexadecimal digits."""
+    voices: Mapping[str, "Questionnaire"] = field(default_factory=dict)
+    """Option of `whom` → the same in the words for those who answer for somebody else."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Question]:
@@ -159,6 +165,11 @@ class Questionnaire:
     def need_by_id(self) -> Mapping[str, Need]:
         """Return the needs by their id."""
         return {need.id: need for need in self.needs}
+
+    def told_for(self, answers: Answers) -> "Questionnaire":
+        """Return the same in the words for the person whom the answers are about."""
+        chosen = answers.get(WHOM, frozenset())
+        return next((self.voices[whom] for whom in chosen if whom in self.voices), self)
 
 
 @dataclass(frozen=True, slots=True)

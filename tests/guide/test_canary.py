@@ -23,6 +23,7 @@ def marked(tmp_path):
     data = yaml.safe_load(file.read_text("utf-8"))
     for question in data["questions"]:
         for option in question["options"]:
+            option["text"].pop("for_other", None)
             option["text"] = {lang: f"{MARK} {words}" for lang, words in option["text"].items()}
     file.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
     return content

@@ -125,7 +125,7 @@ def test_a_near_miss_is_told_once(questionnaire, services):
 
 def test_at_most_three_services_a_need_and_twelve_in_all_are_shown_first(questionnaire):
     work = questionnaire.need_by_id["work"].raised_by
-    needs = tuple(Need(f"n{n}", TEXT, TEXT, TEXT, "also", 0, work) for n in range(7))
+    needs = tuple(Need(f"n{n}", TEXT, TEXT, (), "also", 0, work) for n in range(7))
     services = {f"s{n}{m}": facts(f"s{n}{m}", f"n{n}") for n in range(7) for m in range(5)}
     few = replace(questionnaire, needs=needs[:2])
     assert len(plan(few, answers(themes="work"), services).shown) == 6
@@ -133,26 +133,6 @@ def test_at_most_three_services_a_need_and_twelve_in_all_are_shown_first(questio
     assert len(made.shown) == MOST_IN_ALL
     assert {line.need for line in made.shown} == {need.id for need in needs}
     assert [len(entry.services) for entry in made.needs] == [5] * 7
-
-
-def test_the_first_call_begins_with_two_sentences(questionnaire, services):
-    made = plan(questionnaire, answers(whom="me", themes="work", contact="no-car"), services)
-    assert made.say.opening["fi"] == "Hei, asiani on tämä: työ."
-    assert made.say.request["fi"] == "Kuka auttaa?"
-    assert [text["fi"] for text in made.say.additions] == ["Autoa ei ole."]
-    nothing = plan(replace(questionnaire, needs=()), answers(), services)
-    assert (nothing.say.opening["fi"], nothing.say.additions) == ("Hei, tarvitsen apua.", ())
-
-
-def test_the_first_call_names_two_needs_that_stand_by_themselves(questionnaire, services):
-    work = questionnaire.need_by_id["work"].raised_by
-    said = [{language: f"{language}{n}" for language in TEXT} for n in range(4)]
-    needs = tuple(
-        Need(f"n{n}", TEXT, TEXT, text, "also", int(n != 1), work) for n, text in enumerate(said)
-    )
-    made = plan(replace(questionnaire, needs=needs), answers(whom="me", themes="work"), services)
-    assert made.say.opening["fi"] == "Hei, asiani on tämä: fi0, ja fi2."
-    assert made.say.opening["en"].endswith("en0, and en2.")
 
 
 @ONE_FIXTURE

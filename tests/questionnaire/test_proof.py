@@ -28,7 +28,7 @@ def failures(questionnaire, services, people):
     """Prove a changed questionnaire and return the failures that the change made."""
 
     def changed(services=services, people=(), **fields):
-        ground = Ground(replace(questionnaire, **fields), services)
+        ground = Ground(replace(questionnaire, voices={}, **fields), services)
         return prove(ground, people_from(people)).failures
 
     return changed

@@ -16,6 +16,7 @@ from navigator.importers.content.rules import (
     privacy,
     questionnaire,
     references,
+    voices,
 )
 
 Rule = Callable[[Reading, date], Iterator[Mistake]]
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     listings.check,
     coverage.check,
     questionnaire.check,
+    voices.check,
     ledger.check,
 )
 

@@ -22,6 +22,9 @@ def texts_of(value: Any, where: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     if isinstance(value, Mapping):
         if LANGUAGES[0] in value:
             yield where, value
+        else:
+            for name, item in value.items():
+                yield from texts_of(item, f"{where}/{name}")
     elif isinstance(value, tuple):
         for item in value:
             name = getattr(item, "id", getattr(item, "option", getattr(item, "condition", "")))

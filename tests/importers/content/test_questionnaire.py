@@ -28,6 +28,11 @@ CHOICE = "raised_by: {themes: [home, unsure]}"
             "expected an earlier question, found 'contact'",
         ),
         (
+            "- option: danger\n",
+            "- option: danger\n      ask: {muu: {fi: A., sv: A., en: A., fi-simple: A.}}\n",
+            "rules.emergencies.0.ask: expected one of the services named, found 'muu'",
+        ),
+        (
             "need: advice",
             "need: muu",
             "rules.coordinators.0.need: expected a need, found 'muu'",

@@ -173,10 +173,7 @@ def _rules(parts: Parts) -> Iterator[Mistake]:
         for segment in set(rule.segments) - {segment.id for segment in rules.segments}:
             where = ("rules", "coordinators", position, "segments")
             yield parts.mistake(where, f"expected a segment, found {segment!r}")
-    for position, emergency in enumerate(rules.emergencies):
-        if emergency.option not in parts.options.get("urgent", ()):
-            where = ("rules", "emergencies", position, "option")
-            yield parts.mistake(where, f"expected an option of urgent, found {emergency.option!r}")
+    yield from _emergencies(parts)
     for age in set(rules.ages) - set(parts.options.get("age", ())):
         yield parts.mistake(("rules", "ages"), f"expected an option of age, found {age!r}")
     if rules.segments[-1].if_ is not None or rules.segments[-1].load:
@@ -184,6 +181,17 @@ def _rules(parts: Parts) -> Iterator[Mistake]:
     for name in ("openings", "plain_openings", "requests"):
         if getattr(phrases, name)[-1].if_ is not None:
             yield parts.mistake(("phrases", name), "expected the last one to hold always")
+
+
+def _emergencies(parts: Parts) -> Iterator[Mistake]:
+    """Report help in danger for an option that does not exist, and words for no service of it."""
+    for position, emergency in enumerate(parts.section("rules").emergencies):
+        if emergency.option not in parts.options.get("urgent", ()):
+            where = ("rules", "emergencies", position, "option")
+            yield parts.mistake(where, f"expected an option of urgent, found {emergency.option!r}")
+        for slug in set(emergency.ask) - set(emergency.services):
+            where = ("rules", "emergencies", position, "ask")
+            yield parts.mistake(where, f"expected one of the services named, found {slug!r}")
 
 
 def _services(reading: Reading, parts: Parts) -> Iterator[Mistake]:

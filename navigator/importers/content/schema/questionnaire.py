@@ -15,6 +15,15 @@ class Worded(Localised):
     fi_simple: Line = Field(alias="fi-simple")
 
 
+class Spoken(Worded):
+    """A text that speaks to the person it is about, and its words for who answers for another."""
+
+    for_other: Worded | None = None
+    """For a close person and for a client alike."""
+    for_close: Worded | None = None
+    for_client: Worded | None = None
+
+
 def _is_condition(data: dict[str, Any]) -> dict[str, Any]:
     """Return `data` if it has the shape of a condition, all parts of which must hold."""
     for name, value in data.items():
@@ -43,9 +52,9 @@ class OptionEntry(Record):
     """One answer that can be chosen."""
 
     id: Slug
-    text: Worded
-    hint: Worded | None = None
-    group: Worded | None = None
+    text: Spoken
+    hint: Spoken | None = None
+    group: Spoken | None = None
     """The heading over this option and those after it."""
     alone: bool = False
     """Choosing it means choosing nothing else."""
@@ -56,13 +65,20 @@ class QuestionEntry(Record):
 
     id: Slug
     kind: Literal["single", "several"]
-    title: Worded
-    why: Worded
+    title: Spoken
+    why: Spoken
     """Why it is asked."""
-    help: Worded | None = None
+    help: Spoken | None = None
     ask_if: ConditionData | None = None
     """Conditions on earlier answers; none: it is asked of everybody."""
     options: list[OptionEntry] = Field(min_length=2)
+
+
+class SayEntry(Record):
+    """What one says of a need, when a condition holds."""
+
+    if_: ConditionData = Field(alias="if")
+    text: Spoken
 
 
 class NeedEntry(Record):
@@ -70,10 +86,11 @@ class NeedEntry(Record):
 
     id: Slug
     name: Worded
-    because: Worded
+    because: Spoken
     """The reason shown beside its services: what the person said."""
-    say: Worded
-    """What one says of it on the phone, after a colon: no capital, no full stop."""
+    say: Spoken | list[SayEntry] = []
+    """What one says of it on the phone, after a colon: no capital, no full stop. Of several, the
+    first whose `if` holds; none: nothing is said of it."""
     lane: LaneName
     weight: int = Field(default=1, ge=0, le=3)
     """How much it adds to the load that decides who coordinates."""
@@ -93,7 +110,7 @@ class BarEntry(Record):
 
     condition: Slug
     excluded_if: ConditionData
-    because: Worded
+    because: Spoken
 
 
 class EmergencyEntry(Record):
@@ -101,7 +118,9 @@ class EmergencyEntry(Record):
 
     option: Slug
     services: Slugs = Field(min_length=1)
-    because: Worded
+    because: Spoken
+    ask: dict[Slug, Spoken] = {}
+    """Service → what to say or ask for there."""
 
 
 class SegmentEntry(Record):
@@ -109,7 +128,7 @@ class SegmentEntry(Record):
 
     id: Slug
     name: Worded
-    because: Worded
+    because: Spoken
     load: int = Field(default=0, ge=0)
     """The least sum of the weights of needs."""
     if_: ConditionData | None = Field(default=None, alias="if")
@@ -122,20 +141,20 @@ class CoordinatorEntry(Record):
     segments: Slugs = Field(min_length=1)
     if_: ConditionData | None = Field(default=None, alias="if")
     need: Slug
-    because: Worded
+    because: Spoken
 
 
 class RulesEntry(Record):
     """Everything that turns needs into an order."""
 
     ages: dict[Slug, AgeSpan]
-    age_because: Worded
+    age_because: Spoken
     bars: list[BarEntry] = []
     emergencies: list[EmergencyEntry]
     segments: list[SegmentEntry] = Field(min_length=1)
     coordinators: list[CoordinatorEntry] = []
     fallbacks: Slugs = Field(min_length=1)
-    fallback_because: Worded
+    fallback_because: Spoken
 
 
 class PhraseEntry(Record):
@@ -143,7 +162,7 @@ class PhraseEntry(Record):
 
     id: Slug
     if_: ConditionData | None = Field(default=None, alias="if")
-    text: Worded
+    text: Spoken
 
 
 class PhrasesEntry(Record):
