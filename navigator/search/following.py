@@ -117,6 +117,7 @@ def _kind(row: DangerKind) -> Kind:
         content["phrases"],
         content.get("harmless", {}),
         content.get("alone", {}),
+        content.get("groups", {}),
     )
 
 

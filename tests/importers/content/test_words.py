@@ -31,6 +31,7 @@ entries:
         (DANGER, "help: [hatapuhelin]", "help: [apua]", "help.0: "),
         (DANGER, "help: [hatapuhelin]", "help: []", "help: expected"),
         (DANGER, "order: 1", "order: 0", "order: expected"),
+        (DANGER, "fi: [esimerkkihätä, ", "fi: [<outo> hätä, ", "expected a group 'outo' for fi"),
         (DANGER, "  fi: [esimerkkihätä, joku", "  finska: [esimerkkihätä, joku", "phrases.finska"),
     ],
 )

@@ -1,5 +1,6 @@
 """Everyday words and words of danger as files."""
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -8,6 +9,9 @@ from navigator.importers.content.schema.common import Line, Once, Record, Slugs
 
 Words = Annotated[list[Line], Once]
 PhraseLanguage = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+GroupName = Annotated[str, Field(pattern=r"^[a-z]+$")]
+OneWord = Annotated[str, Field(pattern=r"^=?[^\W_]+$")]
+_NAMED = re.compile(r"<([^>]*)>")
 
 
 class SynonymEntry(Record):
@@ -45,9 +49,20 @@ class DangerFile(Record):
     """1 is the gravest: its help stands first."""
     help: Slugs = Field(min_length=1)
     """Services that are shown above all results, in order."""
+    groups: dict[PhraseLanguage, dict[GroupName, Annotated[list[OneWord], Once]]] = {}
+    """Language → name → words, any of which `<name>` stands for in a phrase."""
     phrases: dict[PhraseLanguage, Words]
     """Language → words and phrases; outside fi, sv and en they hold on every page."""
     alone: dict[PhraseLanguage, Words] = {}
     """Language → words and phrases that count only when nothing else is said."""
     harmless: dict[PhraseLanguage, Words] = {}
     """Language → phrases that hold such words but speak of no danger."""
+
+    @model_validator(mode="after")
+    def _knows_its_groups(self) -> Self:
+        for phrases in (self.phrases, self.alone, self.harmless):
+            for language, texts in phrases.items():
+                named = {name for text in texts for name in _NAMED.findall(text)}
+                if unknown := sorted(named - self.groups.get(language, {}).keys()):
+                    raise ValueError(f"expected a group {unknown[0]!r} for {language}")
+        return self
