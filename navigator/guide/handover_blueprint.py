@@ -5,6 +5,7 @@ import re
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from navigator.guide.views import easy_or_not
 from navigator.handover import TooManyTries
 from navigator.listings.site import guidance
 from navigator.web.guards import NotAProfessional
@@ -39,8 +40,10 @@ def make_wait(error: TooManyTries) -> ResponseReturnValue:
 
 
 def page(name: str, **values: object) -> str:
-    """Render a page of the handover with its quick way out."""
-    return render_template(f"guide/{name}.html", exit_href=url_for("guide.leave"), **values)
+    """Render a page of the handover, in easy Finnish if asked for, with its quick way out."""
+    return render_template(
+        f"guide/{name}.html", exit_href=url_for("guide.leave"), more=easy_or_not(), **values
+    )
 
 
 def address() -> str:

@@ -3,7 +3,7 @@
 Values and a store, without the web. How and why: docs/decisions/0019-handover.md.
 """
 
-from navigator.handover.codes import WrongCode, new_code, read_code
+from navigator.handover.codes import WrongCode, code_of, in_groups, read_code
 from navigator.handover.store import LIFE, LONGEST, SHORTEST, Store, TooManyTries
 from navigator.handover.summary import Reply, Status, Summary
 
@@ -17,6 +17,7 @@ __all__ = [
     "Summary",
     "TooManyTries",
     "WrongCode",
-    "new_code",
+    "code_of",
+    "in_groups",
     "read_code",
 ]

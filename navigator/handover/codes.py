@@ -3,7 +3,6 @@
 The alphabet is Crockford's base 32, without I, L, O and U. Shape: `E71GZ-SQ0PX-6B0V`.
 """
 
-import secrets
 from typing import Literal
 
 from navigator.domain.errors import NavigatorError
@@ -13,6 +12,8 @@ RANDOM_CHARACTERS = 13
 """65 bits: too many to guess even without a limit on tries."""
 LENGTH = RANDOM_CHARACTERS + 1
 GROUPS = (5, 5, 4)
+SEED_BYTES = 9
+"""Of a seed, as many as hold the random characters."""
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SEPARATORS = str.maketrans("", "", " -–—.\u00a0\t\n")
 
@@ -25,10 +26,11 @@ class WrongCode(NavigatorError):
         self.why = why
 
 
-def new_code() -> str:
-    """Return a new code, in groups."""
-    random = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_CHARACTERS))
-    return in_groups(random + _check_character(random))
+def code_of(seed: bytes) -> str:
+    """Return the code of a seed, without groups; it is as random as the seed's first bytes."""
+    number = int.from_bytes(seed[:SEED_BYTES])
+    random = "".join(ALPHABET[number >> 5 * place & 31] for place in range(RANDOM_CHARACTERS))
+    return random + _check_character(random)
 
 
 def read_code(text: str) -> str:

@@ -2,27 +2,51 @@
 
 import hmac
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from navigator.domain.database import writing
 from navigator.domain.errors import NavigatorError
-from navigator.handover.codes import in_groups, new_code, read_code
+from navigator.handover.codes import code_of, in_groups, read_code
 from navigator.handover.sealing import Keys, Sealed, keys_of, seal, unseal
 from navigator.handover.summary import Outcome, Reply, Status, Summary
-from navigator.handover.tables import attempts, handovers, prepare
+from navigator.handover.tables import attempts, handovers, made, prepare
 from navigator.handover.traces import leave_no_trace
 from navigator.handover.tries import AN_ACCOUNT, AN_ADDRESS, AN_ANSWER, TooManyTries, count_try
 
 LIFE, SHORTEST, LONGEST = timedelta(hours=72), timedelta(hours=1), timedelta(days=7)
 MOST_OPENINGS = 3
+REPEATABLE = timedelta(hours=4)
+"""How long a form can be sent again: no visit of the questionnaire lives longer."""
 
 Audit = Callable[[str, str, Outcome, str], None]
 """Takes account, organisation, outcome and the handover's mark; never code or content."""
 
-__all__ = ["LIFE", "LONGEST", "MOST_OPENINGS", "SHORTEST", "Store", "TooManyTries", "UnfitLife"]
+__all__ = [
+    "LIFE",
+    "LONGEST",
+    "MOST_OPENINGS",
+    "REPEATABLE",
+    "SHORTEST",
+    "Made",
+    "Store",
+    "TooManyTries",
+    "UnfitLife",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A handover that was made, for the resident's eyes alone."""
+
+    code: str
+    """In groups."""
+    expires: datetime
 
 
 class UnfitLife(NavigatorError):
@@ -36,25 +60,34 @@ class Store:
         self._engine, self._pepper, self._audit = engine, pepper, audit
         prepare(engine)
 
-    def create(self, summary: Summary, now: datetime, life: timedelta = LIFE) -> str:
-        """Seal a summary and return the code that opens it, in groups. The code is not kept."""
+    def create(
+        self, summary: Summary, now: datetime, life: timedelta = LIFE, *, ticket: str
+    ) -> Made | None:
+        """Seal a summary under the code of a ticket. Neither the ticket nor the code is kept.
+
+        The same ticket has the same code: a form that is sent again makes no second handover, and
+        the code is told once more; None when it was taken back or is over by then.
+        """
         if not SHORTEST <= life <= LONGEST:
             raise UnfitLife(f"a handover lives from {SHORTEST} to {LONGEST}")
-        code = new_code()
-        keys = self._keys(code)
-        expires = int((now + life).timestamp())
+        code = code_of(hmac.digest(self._pepper, f"code {ticket}".encode(), "sha256"))
+        keys, expires = self._keys(code), int((now + life).timestamp())
         sealed = seal(summary.model_dump_json().encode(), keys, _bound(keys, expires))
-        row: dict[str, Any] = {
-            "lookup": keys.lookup,
-            "expires": expires,
-            "openings": 0,
-            "claimed_by": None,
-        }
-        with writing(self._engine).begin() as connection:
-            row |= {"nonce": sealed.nonce, "sealed": sealed.text}
-            connection.execute(handovers.insert(), row)
+        row = {"lookup": keys.lookup, "expires": expires, "openings": 0}
+        row |= {"nonce": sealed.nonce, "sealed": sealed.text}
+        try:
+            with writing(self._engine).begin() as connection:
+                connection.execute(made.insert(), _trace(keys, now))
+                connection.execute(handovers.insert(), row)
+        except IntegrityError:
+            return self._made_before(code, keys, now)
         self._audit("", "", "created", keys.mark)
-        return in_groups(read_code(code))
+        return _made(code, expires)
+
+    def _made_before(self, code: str, keys: Keys, now: datetime) -> Made | None:
+        with self._engine.connect() as connection:
+            row = _row(connection, keys, now)
+        return _made(code, row.expires) if row else None
 
     def open(
         self, code: str, *, account: str, organisation: str, address: str, now: datetime
@@ -127,6 +160,7 @@ class Store:
         second = int(now.timestamp())
         with writing(self._engine).begin() as connection:
             gone = connection.execute(delete(handovers).where(handovers.c.expires <= second))
+            connection.execute(delete(made).where(made.c.ends <= second))
             hour = second // 3600
             connection.execute(delete(attempts).where(attempts.c.hour < hour))
         if gone.rowcount or self._engine.dialect.name == "sqlite":  # whose log may be left over
@@ -143,6 +177,16 @@ class Store:
             for kind, who in tries:
                 told = hmac.digest(self._pepper, f"{kind} {who}".encode(), "sha256").hex()
                 count_try(connection, kind, told, hour)
+
+
+def _made(code: str, expires: int) -> Made:
+    return Made(in_groups(code), datetime.fromtimestamp(expires, UTC))
+
+
+def _trace(keys: Keys, now: datetime) -> dict[str, Any]:
+    """Return what remembers that a code was made: it leads to no handover, and to no code."""
+    trace = sha256(b"handover made" + keys.lookup).digest()[:16]
+    return {"trace": trace, "ends": int((now + REPEATABLE).timestamp())}
 
 
 def _bound(keys: Keys, expires: int) -> bytes:

@@ -23,6 +23,12 @@ handovers = Table(
     Column("reply_nonce", LargeBinary(12)),
     Column("reply", LargeBinary),
 )
+made = Table(
+    "handover_made",
+    metadata,
+    Column("trace", LargeBinary(16), primary_key=True),  # a hash of the handover's name
+    Column("ends", Integer, nullable=False),  # seconds of the Unix clock
+)
 attempts = Table(
     "handover_attempt",
     metadata,

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.handover.codes import ALPHABET, WrongCode, new_code, read_code
+from navigator.handover.codes import ALPHABET, WrongCode, code_of, in_groups, read_code
 
-codes = st.builds(new_code)
+seeds = st.binary(min_size=32, max_size=32)
+codes = st.builds(lambda seed: in_groups(code_of(seed)), seeds)
 
 
 @given(codes)
@@ -50,5 +51,15 @@ def test_what_cannot_be_a_code_is_told(typed, why):
     assert told.value.why == why
 
 
-def test_codes_do_not_repeat():
-    assert len({new_code() for _ in range(1000)}) == 1000
+def test_a_seed_has_one_code_and_seeds_do_not_share_one():
+    seeds = [number.to_bytes(9) for number in range(0, 2**65, 2**65 // 1000)]
+    assert len({code_of(seed) for seed in seeds}) == len(seeds)
+    assert [code_of(seed) for seed in seeds] == [code_of(seed) for seed in seeds]
+
+
+@given(seeds)
+def test_each_of_thirteen_characters_holds_five_bits_of_the_seed(seed):
+    number = 0
+    for character in reversed(code_of(seed)[:13]):
+        number = number << 5 | ALPHABET.index(character)
+    assert number == int.from_bytes(seed[:9]) % 2**65

@@ -8,9 +8,11 @@ from sqlalchemy import text
 
 from navigator.domain.backup import backup
 from navigator.domain.database import engine_for
-from navigator.handover import Reply, Store, Summary, TooManyTries, WrongCode, new_code, sealing
-from navigator.handover.store import UnfitLife
-from navigator.handover.tables import engine_of_store, metadata
+from navigator.guide import cookie
+from navigator.handover import Reply, Store, Summary, TooManyTries, WrongCode, sealing
+from navigator.handover.store import REPEATABLE, UnfitLife
+from navigator.handover.tables import engine_of_store, handovers, made, metadata
+from tests.handover.sample import any_code, create
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 PEPPER = b"sample pepper of thirty-two byte"
@@ -46,7 +48,7 @@ def store(database_url, tmp_path, audit):
 
 
 def test_a_handover_is_opened_with_its_code_and_answered(store, audit):
-    code = store.create(SUMMARY, NOW)
+    code = create(store, SUMMARY, NOW)
     assert store.open(code, **WHO, now=NOW) == SUMMARY
     reply = Reply(taken_up=True, at=NOW)
     assert store.answer(code, reply, account="sample-1", organisation="sample", now=NOW)
@@ -59,7 +61,7 @@ def test_a_handover_is_opened_with_its_code_and_answered(store, audit):
 
 
 def test_the_first_account_claims_it_and_opens_it_three_times(store):
-    code = store.create(SUMMARY, NOW)
+    code = create(store, SUMMARY, NOW)
     other = WHO | {"account": "sample-2"}
     assert store.open(code, **WHO, now=NOW)
     assert store.open(code, **other, now=NOW) is None
@@ -71,18 +73,18 @@ def test_the_first_account_claims_it_and_opens_it_three_times(store):
 
 
 def test_it_lives_as_long_as_was_said_and_no_longer(store):
-    code = store.create(SUMMARY, NOW, timedelta(hours=1))
+    code = create(store, SUMMARY, NOW, timedelta(hours=1))
     assert store.status(code, address="a", now=NOW + timedelta(minutes=59))
     late = NOW + timedelta(hours=1)
     assert store.status(code, address="a", now=late) is None
     assert store.open(code, **WHO, now=late) is None
     for life in (timedelta(minutes=59), timedelta(days=7, seconds=1)):
         with pytest.raises(UnfitLife):
-            store.create(SUMMARY, NOW, life)
+            create(store, SUMMARY, NOW, life)
 
 
 def test_what_is_withdrawn_is_opened_by_nobody(store):
-    code = store.create(SUMMARY, NOW)
+    code = create(store, SUMMARY, NOW)
     assert store.withdraw(code, address="a", now=NOW)
     assert store.open(code, **WHO, now=NOW) is None
     assert store.status(code, address="a", now=NOW) is None
@@ -97,12 +99,12 @@ def test_s48_wrong_old_withdrawn_and_used_codes_get_one_answer_after_the_same_wo
     monkeypatch.setattr(
         sealing, "hash_secret_raw", lambda *given: derived.append(1) or derive(*given)
     )
-    old = store.create(SUMMARY, NOW - timedelta(days=9))
-    withdrawn, used = store.create(SUMMARY, NOW), store.create(SUMMARY, NOW)
+    old = create(store, SUMMARY, NOW - timedelta(days=9))
+    withdrawn, used = create(store, SUMMARY, NOW), create(store, SUMMARY, NOW)
     store.withdraw(withdrawn, address="a", now=NOW)
     for _ in range(3):
         store.open(used, **WHO, now=NOW)
-    for code in (new_code(), old, withdrawn, used):
+    for code in (any_code(), old, withdrawn, used):
         before = len(derived)
         assert store.open(code, **WHO, now=NOW) is None
         assert len(derived) == before + 1
@@ -110,23 +112,23 @@ def test_s48_wrong_old_withdrawn_and_used_codes_get_one_answer_after_the_same_wo
 
 def test_s48_so_many_codes_are_not_tried_in_an_hour(store):
     for _ in range(10):
-        store.open(new_code(), **WHO, now=NOW)
-    code = store.create(SUMMARY, NOW)
+        store.open(any_code(), **WHO, now=NOW)
+    code = create(store, SUMMARY, NOW)
     with pytest.raises(TooManyTries):
         store.open(code, **WHO, now=NOW)
     assert store.open(code, **WHO, now=NOW + timedelta(hours=1))
     for _ in range(60):
-        store.status(new_code(), address="192.0.2.7", now=NOW)
+        store.status(any_code(), address="192.0.2.7", now=NOW)
     with pytest.raises(TooManyTries):
         store.status(code, address="192.0.2.7", now=NOW)
 
 
 def test_so_many_answers_are_not_left_in_an_hour(store):
-    code, reply = store.create(SUMMARY, NOW), Reply(taken_up=True, at=NOW)
+    code, reply = create(store, SUMMARY, NOW), Reply(taken_up=True, at=NOW)
     assert store.open(code, **WHO, now=NOW)
     who = {"account": "sample-1", "organisation": "sample"}
     for _ in range(30):
-        assert not store.answer(new_code(), reply, **who, now=NOW)
+        assert not store.answer(any_code(), reply, **who, now=NOW)
     with pytest.raises(TooManyTries):
         store.answer(code, reply, **who, now=NOW)
     assert store.answer(code, reply, **who, now=NOW + timedelta(hours=1))
@@ -136,46 +138,46 @@ def test_a_slip_costs_no_try(store):
     for _ in range(20):
         with pytest.raises(WrongCode):
             store.open("E71GZ-SQ0PX-6B0X", **WHO, now=NOW)
-    assert store.open(store.create(SUMMARY, NOW), **WHO, now=NOW)
+    assert store.open(create(store, SUMMARY, NOW), **WHO, now=NOW)
 
 
-def rows_of(store):
+def rows_of(store, *tables):
     with store._engine.connect() as connection:
-        return [connection.execute(table.select()).all() for table in metadata.sorted_tables]
+        return [row for table in tables for row in connection.execute(table.select())]
 
 
 def test_s49_the_store_and_the_key_of_the_site_open_nothing(store):
-    code = store.create(SUMMARY, NOW)
+    code = create(store, SUMMARY, NOW)
     store.status(code, address="192.0.2.77", now=NOW)
-    told = repr(rows_of(store))
+    told = repr(rows_of(store, *metadata.sorted_tables))
     for secret in (CANARY, code, code.replace("-", ""), "esimerkkipalvelu", "192.0.2.77"):
         assert secret not in told
-    guess = sealing.keys_of(new_code().replace("-", ""), PEPPER)
-    row = rows_of(store)[0][0]
+    guess = sealing.keys_of(any_code().replace("-", ""), PEPPER)
+    row = rows_of(store, handovers)[0]
     for bound in (row.lookup + row.expires.to_bytes(8), b""):
         assert sealing.unseal(sealing.Sealed(row.nonce, row.sealed), guess, bound) is None
 
 
 def test_a_row_moved_or_made_to_live_longer_does_not_open(store):
-    code = store.create(SUMMARY, NOW)
+    code = create(store, SUMMARY, NOW)
     with store._engine.execution_options(writes=True).begin() as connection:
         connection.execute(text("UPDATE handover SET expires = expires + 1"))
     assert store.open(code, **WHO, now=NOW) is None
 
 
 def test_summaries_are_of_one_length(store):
-    store.create(SUMMARY, NOW)
-    store.create(SUMMARY.model_copy(update={"answers": []}), NOW)
-    assert len({len(row.sealed) for row in rows_of(store)[0]}) == 1
+    create(store, SUMMARY, NOW)
+    create(store, SUMMARY.model_copy(update={"answers": []}), NOW)
+    assert len({len(row.sealed) for row in rows_of(store, handovers)}) == 1
 
 
 @pytest.mark.one_database
 def test_s50_a_purge_leaves_no_byte(store, tmp_path):
-    store.create(SUMMARY, NOW, timedelta(hours=1))
-    kept = store.create(SUMMARY, NOW)
+    create(store, SUMMARY, NOW, timedelta(hours=1))
+    kept = create(store, SUMMARY, NOW)
     lookup, sealed = next(
         (row.lookup, row.sealed)
-        for row in rows_of(store)[0]
+        for row in rows_of(store, handovers)
         if row.expires < NOW.timestamp() + 4000
     )
     files = list((tmp_path / "handover").iterdir())
@@ -189,10 +191,10 @@ def test_s50_a_purge_leaves_no_byte(store, tmp_path):
 
 @pytest.mark.one_database
 def test_s51_backups_hold_no_handovers(store, tmp_path):
-    store.create(SUMMARY, NOW)
+    create(store, SUMMARY, NOW)
     site = engine_for(f"sqlite:///{tmp_path}/navigator.db", tmp_path)
     backup(site, tmp_path / "copy.db")
-    content, row = (tmp_path / "copy.db").read_bytes(), rows_of(store)[0][0]
+    content, row = (tmp_path / "copy.db").read_bytes(), rows_of(store, handovers)[0]
     assert b"handover_audit" in content
     assert row.sealed[:64] not in content and row.lookup not in content
     assert b"handover_attempt" not in content
@@ -200,7 +202,7 @@ def test_s51_backups_hold_no_handovers(store, tmp_path):
 
 
 def test_of_two_accounts_at_once_one_claims_it(store):
-    code = store.create(SUMMARY, NOW)
+    code = create(store, SUMMARY, NOW)
     opened = []
 
     def ask(number):
@@ -224,3 +226,49 @@ def test_keys_cost_as_much_as_was_decided(monkeypatch):
     assert given[0][2:5] == (3, 64 * 1024, 1)
     assert (len(keys.lookup), len(keys.key)) == (16, 32)
     assert keys.key.hex() not in repr(keys)
+
+
+def test_the_same_ticket_makes_one_handover_and_tells_the_same_code(store, audit):
+    first = store.create(SUMMARY, NOW, timedelta(hours=1), ticket="a")
+    again = store.create(SUMMARY, NOW + timedelta(minutes=5), ticket="a")
+    assert again == first
+    assert first.expires == NOW + timedelta(hours=1)
+    assert len(rows_of(store, handovers)) == 1
+    assert [line[2] for line in audit] == ["created"]
+    assert store.create(SUMMARY, NOW, ticket="b").code != first.code
+
+
+def test_the_same_ticket_at_the_same_moment_makes_one_handover(store):
+    found = []
+
+    def make():
+        found.append(store.create(SUMMARY, NOW, ticket="a"))
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4
+    assert len(set(found)) == 1
+    assert len(rows_of(store, handovers)) == 1
+
+
+def test_what_was_taken_back_or_is_over_is_not_made_again_by_its_ticket(store):
+    gone = store.create(SUMMARY, NOW, ticket="a")
+    store.withdraw(gone.code, address="x", now=NOW)
+    store.create(SUMMARY, NOW, timedelta(hours=1), ticket="b")
+    late = NOW + timedelta(hours=1)
+    store.purge(late)
+    for ticket in "ab":
+        assert store.create(SUMMARY, late, ticket=ticket) is None
+    assert rows_of(store, handovers) == []
+
+
+def test_that_a_code_was_made_is_forgotten_when_no_visit_can_send_it_again(store):
+    assert REPEATABLE == cookie.WHOLE
+    store.create(SUMMARY, NOW, ticket="a")
+    store.purge(NOW + REPEATABLE - timedelta(seconds=1))
+    assert len(rows_of(store, made)) == 1
+    store.purge(NOW + REPEATABLE)
+    assert rows_of(store, made) == []

@@ -13,6 +13,8 @@ CONSENT = {
     "lead": text("Esimerkin johdanto."),
     "sections": [{"heading": text("Esimerkin kohta"), "body": text("Esimerkin teksti.")}],
     "checked": "2026-11-24",
+    "easy_title": "Esimerkki helposta suostumuksesta",
+    "easy": [{"heading": "Helppo kohta", "body": "Helppo teksti."}],
 }
 
 

@@ -31,7 +31,7 @@ class Resident:
         """Choose, look, and return what the form of the agreement sends with consent."""
         page = self.page("/share", **chosen)
         fields: dict[str, object] = {"agreed": "y", "hours": "72"}
-        for name in ("answer", "service", "shown"):
+        for name in ("answer", "service", "shown", "ticket"):
             hidden = page.soup.select(f"input[type=hidden][name={name}]")
             fields[name] = [field["value"] for field in hidden]
         return fields
