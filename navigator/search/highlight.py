@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 LONGEST = 300
 """Letters of a snippet."""
-KEPT_TEXTS, KEPT_ANALYSERS = 4_000, 2
+KEPT_TEXTS, KEPT_WORDS, KEPT_ANALYSERS = 3_000, 10_000, 2
 """Texts whose words are remembered, of so many analysers: an older index's are forgotten."""
 
 Pieces = list[tuple[str, bool]]
@@ -62,17 +62,17 @@ def _sentences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=KEPT_ANALYSERS)
 def _cuts(analyser: Analyser) -> Callable[[str, str], _Cut]:
     """Return what cuts texts by an analyser, and remembers them."""
-    return lru_cache(maxsize=KEPT_TEXTS)(partial(_cut, analyser))
+    terms = lru_cache(maxsize=KEPT_WORDS)(partial(_terms, analyser))  # texts share their words
+    return lru_cache(maxsize=KEPT_TEXTS)(partial(_cut, terms))
 
 
-def _cut(analyser: Analyser, text: str, language: str) -> _Cut:
+def _cut(terms: Callable[[str, str], frozenset[str]], text: str, language: str) -> _Cut:
     words = tuple(
-        (found.start(), found.end(), _terms(found[0], language, analyser))
-        for found in _WORD.finditer(text)
+        (found.start(), found.end(), terms(found[0], language)) for found in _WORD.finditer(text)
     )
     return _Cut(words, frozenset().union(*(own for _, _, own in words)))
 
 
-def _terms(word: str, language: str, analyser: Analyser) -> frozenset[str]:
+def _terms(analyser: Analyser, word: str, language: str) -> frozenset[str]:
     found = analyser.word(normalise(word), language)
     return frozenset((*found.lemmas, *(part for part, _ in found.parts)))

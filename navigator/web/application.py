@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Request
+from flask.sessions import SessionInterface
 
 from navigator.web.logs import log_failure
 
@@ -32,10 +33,18 @@ class NavigatorRequest(Request):
         self._trusted_hosts = hosts
 
 
+class NoSessions(SessionInterface):
+    """Keeps no session: nothing is signed, sealed or set where nobody is signed in."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        """Return none, so that whoever uses one is refused."""
+
+
 class NavigatorApp(Flask):
     """Flask as the navigator runs it."""
 
     request_class = NavigatorRequest
+    session_interface = NoSessions()
 
     def wsgi_app(self, environ: Any, start_response: Any) -> Any:
         """Answer a request: the short way if it is known, otherwise the whole way."""

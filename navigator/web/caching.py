@@ -27,7 +27,7 @@ from navigator.web.compression import Body, send
 from navigator.web.guards import SAFE_METHODS, View, public
 
 LIFETIME = 60  # seconds a page is kept, by us and by browsers
-CACHE_BYTES = 32 * 1024 * 1024  # for each worker
+CACHE_BYTES = 12 * 1024 * 1024  # for each worker
 LARGEST_PAGE = 1024 * 1024
 VERSION_SECONDS = 1.0  # how often a worker looks whether content was published
 SESSION_COOKIES = frozenset({"__Host-sessio", "session"})

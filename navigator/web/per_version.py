@@ -13,7 +13,7 @@ from navigator.web.caching import content_version
 MOST = 256
 """Values kept: what is asked for by few different keys alone belongs here."""
 
-MOST_ROWS = 2_000
+MOST_ROWS = 1_000
 """Rows kept of each kind."""
 
 Value = TypeVar("Value")

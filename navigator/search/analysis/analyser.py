@@ -12,7 +12,7 @@ from navigator.search.analysis.word import SHORTEST_TERM, Word
 
 VERSION = "5"
 """Raised when the same word gives other terms than before: an older index is then not read."""
-KEPT_WORDS, LONGEST_KEPT = 50_000, 40
+KEPT_WORDS, LONGEST_KEPT = 10_000, 40
 """Words whose terms are remembered, and their letters: longer ones are hardly anybody's."""
 
 
