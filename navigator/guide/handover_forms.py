@@ -4,16 +4,17 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from navigator.handover import WrongCode, read_code
 from navigator.i18n.messages import lazy_gettext as _l
 
 LIVES = [
-    ("1", _l("1 hour")),
-    ("24", _l("1 day")),
-    ("72", _l("3 days")),
-    ("168", _l("7 days")),
+    SelectChoice("1", _l("1 hour")),
+    SelectChoice("24", _l("1 day")),
+    SelectChoice("72", _l("3 days")),
+    SelectChoice("168", _l("7 days")),
 ]
 LONGEST_REASON = 500
 SLIPS = {
@@ -75,7 +76,10 @@ class AnswerForm(_Form):
     code = HiddenField()
     taken_up = RadioField(
         _l("Your answer to the resident"),
-        choices=[(TAKEN_UP, _l("We take this up")), (NOT_FOR_US, _l("This is not for us"))],
+        choices=[
+            SelectChoice(TAKEN_UP, _l("We take this up")),
+            SelectChoice(NOT_FOR_US, _l("This is not for us")),
+        ],
         validators=[InputRequired(_l("Choose an answer."))],
     )
     reason = TextAreaField(

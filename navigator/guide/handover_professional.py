@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from flask import g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.fields.choices import SelectChoice
 
 from navigator.extensions import db
 from navigator.guide.handover_blueprint import address, bp, page
@@ -28,7 +29,7 @@ def open_handover() -> ResponseReturnValue:
     form = CodeForm(request.form)
     if not form.validate():
         return code_page(form), 422
-    summary = store().open(
+    opened = store().open(
         form.code.data,
         account=g.professional.account,
         organisation=g.professional.organisation,
@@ -36,12 +37,12 @@ def open_handover() -> ResponseReturnValue:
         now=datetime.now(UTC),
     )
     db.session.commit()
-    if summary is None:
+    if opened is None:
         return nothing_found(form)
     return page(
         "handover_opened",
-        summary=summary,
-        services=service_names(db.session, now().date(), summary.services),
+        opened=opened,
+        services=service_names(db.session, now().date(), opened.summary.services),
         consent=current_consent(),
         form=_answer_form(code=form.code.data),
     )
@@ -74,8 +75,9 @@ def _answer_form(code: str | None = None) -> AnswerForm:
     form = AnswerForm(None, code=code) if code else AnswerForm(request.form)
     with db.reading() as session:  # not the session that writes: making keys takes a while
         names = service_names(session, now().date())
-    known = sorted(((slug, plain(name)) for slug, name in names.items()), key=lambda pair: pair[1])
-    form.next_service.choices = [("", _("Choose")), *known]
+    known = [SelectChoice(slug, plain(name)) for slug, name in names.items()]
+    known.sort(key=lambda choice: choice.label)
+    form.next_service.choices = [SelectChoice("", _("Choose")), *known]
     return form
 
 

@@ -5,12 +5,13 @@ Values and a store, without the web. How and why: docs/decisions/0019-handover.m
 
 from navigator.handover.codes import WrongCode, code_of, in_groups, read_code
 from navigator.handover.store import LIFE, LONGEST, SHORTEST, Store, TooManyTries
-from navigator.handover.summary import Reply, Status, Summary
+from navigator.handover.summary import Opened, Reply, Status, Summary
 
 __all__ = [
     "LIFE",
     "LONGEST",
     "SHORTEST",
+    "Opened",
     "Reply",
     "Status",
     "Store",

@@ -14,7 +14,7 @@ from navigator.domain.database import writing
 from navigator.domain.errors import NavigatorError
 from navigator.handover.codes import code_of, in_groups, read_code
 from navigator.handover.sealing import Keys, Sealed, keys_of, seal, unseal
-from navigator.handover.summary import Outcome, Reply, Status, Summary
+from navigator.handover.summary import Opened, Outcome, Reply, Status, Summary
 from navigator.handover.tables import attempts, handovers, made, prepare
 from navigator.handover.traces import leave_no_trace
 from navigator.handover.tries import AN_ACCOUNT, AN_ADDRESS, AN_ANSWER, TooManyTries, count_try
@@ -91,7 +91,7 @@ class Store:
 
     def open(
         self, code: str, *, account: str, organisation: str, address: str, now: datetime
-    ) -> Summary | None:
+    ) -> Opened | None:
         """Return what was shared, to the first account that asks, three times at most.
 
         Raises WrongCode for what cannot be a code, TooManyTries after too many codes.
@@ -101,12 +101,12 @@ class Store:
         keys = self._keys(found)
         with writing(self._engine).begin() as connection:
             row = _row(connection, keys, now)
-            summary = _opened(row, keys) if row and _may_open(row, account) else None
-            if summary:
+            opened = _opened(row, keys) if row and _may_open(row, account) else None
+            if opened:
                 seen = {"openings": row.openings + 1, "claimed_by": account}
                 connection.execute(_of(keys, update(handovers)).values(seen))
-        self._audit(account, organisation, "opened" if summary else "refused", keys.mark)
-        return summary
+        self._audit(account, organisation, "opened" if opened else "refused", keys.mark)
+        return opened
 
     def answer(
         self, code: str, reply: Reply, *, account: str, organisation: str, now: datetime
@@ -210,9 +210,16 @@ def _may_open(row: Any, account: str) -> bool:
     return row.openings < MOST_OPENINGS and row.claimed_by in {None, account}
 
 
-def _opened(row: Any, keys: Keys) -> Summary | None:
+def _opened(row: Any, keys: Keys) -> Opened | None:
+    """Return what this opening shows; it is counted among those that are used."""
     payload = unseal(Sealed(row.nonce, row.sealed), keys, _bound(keys, row.expires))
-    return Summary.model_validate_json(payload) if payload is not None else None
+    if payload is None:
+        return None
+    return Opened(
+        summary=Summary.model_validate_json(payload),
+        expires=datetime.fromtimestamp(row.expires, UTC),
+        openings_left=MOST_OPENINGS - row.openings - 1,
+    )
 
 
 def _reply(row: Any, keys: Keys) -> Reply | None:

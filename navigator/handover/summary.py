@@ -41,6 +41,16 @@ class Reply(BaseModel):
     at: datetime
 
 
+class Opened(BaseModel):
+    """What the professional sees, and within which limits."""
+
+    model_config = ConfigDict(frozen=True)
+
+    summary: Summary
+    expires: datetime
+    openings_left: int
+
+
 class Status(BaseModel):
     """What the resident sees with the same code."""
 

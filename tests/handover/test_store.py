@@ -49,7 +49,9 @@ def store(database_url, tmp_path, audit):
 
 def test_a_handover_is_opened_with_its_code_and_answered(store, audit):
     code = create(store, SUMMARY, NOW)
-    assert store.open(code, **WHO, now=NOW) == SUMMARY
+    opened = store.open(code, **WHO, now=NOW)
+    assert (opened.summary, opened.openings_left) == (SUMMARY, 2)
+    assert opened.expires == NOW + timedelta(hours=72)
     reply = Reply(taken_up=True, at=NOW)
     assert store.answer(code, reply, account="sample-1", organisation="sample", now=NOW)
     status = store.status(code, address="192.0.2.9", now=NOW)

@@ -14,12 +14,17 @@ def fallbacks(ground: Ground) -> Iterator[str]:
     """Report people for whom not even a fallback is reachable.
 
     `plan` adds a fallback wherever no other line is reachable, so this alone proves that every
-    plan holds a contact that the person can use.
+    plan holds a contact that the person can use. Who wishes more is reached no sooner: told are
+    the fewest wishes that nobody meets.
     """
     named = public(ground.questionnaire.fallbacks, ground.services)
     for place in ground.places:
+        told: list[frozenset[str]] = []
         for wishes in ground.wishes:
-            if not any(ground.contact(service.slug, place, wishes) for service in named):
+            if any(ground.contact(service.slug, place, wishes) for service in named):
+                continue
+            if not any(fewer <= wishes for fewer in told):
+                told.append(wishes)
                 words = ", ".join(wished(ground.questionnaire, wishes)) or "any way of contact"
                 yield f"{where(ground, place)}, {words}: nobody to contact."
 

@@ -1,9 +1,12 @@
 """Opening and answering: closed to everyone until there are accounts, complete behind the guard."""
 
+import re
+
 import pytest
 
-from navigator.domain.models import HandoverAudit
+from navigator.domain.models import HandoverAudit, TextPage
 from navigator.web.guards import current_professional
+from tests.factories import text
 from tests.guide.visitor import OWN
 from tests.pages import read_page
 
@@ -51,6 +54,33 @@ def test_a_professional_sees_exactly_what_the_resident_saw(resident, as_professi
     assert "Aikuinen" not in page.words()
 
 
+def test_a_professional_reads_the_limits_and_how_often_it_opens_still(resident, as_professional):
+    code = resident.code()
+    as_professional()
+    for left in (
+        "Voit avata tiedot vielä 2 kertaa.",
+        "Voit avata tiedot vielä 1 kerran.",
+        "Et voi avata tietoja uudelleen: tämä oli viimeinen kerta.",
+    ):
+        limits = resident.page("/open", code=code).all_words("section[aria-labelledby=limits] li")
+        assert limits[0].startswith("Käytä tietoja vain tämän asian hoitamiseen.")
+        assert limits[1].startswith("Koodi toimii 27.11.2026 klo 12.00 asti, ellei asukas peru")
+        assert limits[2] == left
+
+
+def test_a_text_of_consent_that_has_changed_since_is_told_by_its_version(
+    resident, as_professional, session
+):
+    code = resident.code()
+    row = session.query(TextPage).filter_by(slug="consent").one()
+    row.content = row.content | {"lead": text("Uusi johdanto.")}
+    session.commit()
+    as_professional()
+    page = resident.page("/open", code=code)
+    assert re.search(r"Asukas suostui tekstin versioon 2026-11-24 [0-9a-f]{8}\.", page.words())
+    assert "Uusi johdanto." not in page.words()
+
+
 def test_a_taken_up_handover_is_told_to_the_resident(resident, as_professional):
     code = resident.code()
     as_professional()
@@ -58,7 +88,9 @@ def test_a_taken_up_handover_is_told_to_the_resident(resident, as_professional):
     assert "avannut sen, mitä jaoit. Hän ei" in resident.page("", code=code).words()
     resident.page("/answer", code=code, taken_up="yes", reason="", next_service="")
     as_professional(None)
-    assert "ottaa asiasi hoidettavaksi" in resident.page("", code=code).words()
+    page = resident.page("", code=code)
+    assert "ottaa asiasi hoidettavaksi" in page.words()
+    assert "Hän ei saanut meiltä nimeäsi eikä numeroasi." in page.words()
 
 
 def test_a_refusal_says_why_and_what_is_next(resident, as_professional):
