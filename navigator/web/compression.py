@@ -86,8 +86,9 @@ def _pack(response: Response) -> Response:
 
     Answers to people with a cookie stay plain: their length must not betray a secret.
     """
-    text = (response.mimetype or "").startswith(PACKED_TYPES)
-    if not text or "HTTP_COOKIE" in request.environ or response.is_streamed or response.direct_passthrough:
+    if "HTTP_COOKIE" in request.environ or response.is_streamed or response.direct_passthrough:
+        return response
+    if not (response.mimetype or "").startswith(PACKED_TYPES):
         return response
     if "Content-Encoding" in response.headers or response.status_code in {204, 304}:
         return response
