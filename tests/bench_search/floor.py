@@ -1,15 +1,20 @@
-"""The least that NumPy needs for a search: adding arrays, a mask, counts, the best twenty."""
+"""The least that NumPy needs for a search: adding arrays, a mask, counts, the best twenty.
+
+And the least for a page of it: the words are read, and marked in the texts of the twenty. Neither
+mends slips, knows everyday words or danger, groups places, or looks at distances.
+"""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from navigator.search import Tables
+from navigator.search.analysis import words
 from navigator.search.documents import Document
 from navigator.search.query import read_query
-from tests.bench_search.systems import PAGE, Corpus, Ours, System
+from tests.bench_search.systems import DEPTH, PAGE, Corpus, Ours, System, marked
 
-FLOOR = "NumPy floor"
+FLOOR, FLOOR_PAGE = "NumPy floor", "NumPy floor, a page"
 FACETS = ("municipality", "topic", "provider", "channel")
 
 
@@ -39,8 +44,12 @@ class Floor(System):
         ]
 
     def search(self, text: str, language: str) -> list[str]:
+        return [self._slugs[at] for at in self._best(self._arrays[text])]
+
+    def _best(self, arrays: Sequence[tuple[np.ndarray, np.ndarray]]) -> list[int]:
+        """Return the numbers of the best twenty."""
         total = np.zeros(self._size, np.float32)
-        for numbers, values in self._arrays[text]:
+        for numbers, values in arrays:
             total[numbers] += values
         found = np.flatnonzero((total > 0) & self._mask)
         for codes in self._codes:
@@ -48,7 +57,28 @@ class Floor(System):
         values = -total[found]
         if len(found) > PAGE:
             found = found[np.argpartition(values, PAGE)[:PAGE]]
-        return [self._slugs[at] for at in found[np.argsort(-total[found])]]
+        return [int(at) for at in found[np.argsort(-total[found])]]
+
+
+class FloorPage(Floor):
+    """The same with what a page needs: the words read as they are typed, and marked."""
+
+    name = FLOOR_PAGE
+
+    def build(self, corpus: Corpus) -> None:
+        super().build(corpus)
+        self._documents = corpus.documents
+
+    def search(self, text: str, language: str) -> list[str]:
+        parts, analyser = self._ours.snapshot.parts, self._ours.snapshot.analyser
+        read = [analyser.word(word, language) for word in words(text)]
+        terms = {
+            term for word in read for term in (*word.lemmas, *(part for part, _ in word.parts))
+        }
+        best = self._best([a for term in terms for a in parts.scores[language].postings(term)])
+        for at in best:
+            marked(self._documents[at], language, frozenset(terms), analyser)
+        return [self._slugs[at] for at in best[:DEPTH]]
 
 
 def _codes(documents: Sequence[Document], facet: str) -> np.ndarray:

@@ -13,7 +13,7 @@ from navigator.search.analysis import Analyser
 from navigator.search.documents import Document
 from tests import postgresql
 from tests.bench_search import corpus as texts
-from tests.bench_search.floor import Floor
+from tests.bench_search.floor import Floor, FloorPage
 from tests.bench_search.sqlite_peers import Lemmas, Trigrams
 from tests.bench_search.systems import Corpus, OurPage, Ours, System
 from tests.bench_search.whoosh_peer import AsInTheManual
@@ -62,6 +62,7 @@ def systems(folder: Path, address: str, tables: Tables, plan: Plan) -> list[Syst
         ours,
         OurPage(ours, tables),
         Floor(ours, tables, plan.queries, LANGUAGE),
+        FloorPage(ours, tables, plan.queries, LANGUAGE),
         Trigrams(folder / "trigrams"),
         Lemmas(folder / "lemmas"),
         AnyWord(address),
@@ -71,7 +72,7 @@ def systems(folder: Path, address: str, tables: Tables, plan: Plan) -> list[Syst
     if find_spec("tantivy"):
         from tests.bench_search import tantivy_peers  # noqa: PLC0415
 
-        found[3:3] = [tantivy_peers.Lemmas(), tantivy_peers.Stemmed()]
+        found[4:4] = [tantivy_peers.Lemmas(), tantivy_peers.Stemmed()]
     return found
 
 

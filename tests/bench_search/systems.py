@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from navigator.search import Reader, Snapshot, Tables, rebuild
-from navigator.search.analysis import words
+from navigator.search.analysis import Analyser, words
 from navigator.search.documents import Document
-from navigator.search.highlight import highlighted
+from navigator.search.highlight import Pieces, highlighted
 from tests.bench_search.corpus import Row
 
 DEPTH, PAGE = 10, 20
@@ -83,10 +83,17 @@ class OurPage(System):
         found = snapshot.find(text, language, {}, self._tables, limit=PAGE)
         terms = frozenset(found.query.weights) if found.query else frozenset()
         for row in found.ids:
-            texts = self._texts[row].texts_for(language)
-            for place in ("title", "summary"):
-                highlighted(texts.get(place, ""), language, terms, snapshot.analyser)
+            marked(self._texts[row], language, terms, snapshot.analyser)
         return [self._texts[row].slug for row in found.ids[:DEPTH]]
+
+
+def marked(
+    document: Document, language: str, terms: frozenset[str], analyser: Analyser
+) -> list[Pieces]:
+    """Mark the words that answer a search in what a page shows of a result."""
+    texts = document.texts_for(language)
+    shown = [texts.get(place, "") for place in ("title", "summary")]
+    return [highlighted(text, language, terms, analyser) for text in shown]
 
 
 def plain_words(text: str) -> list[str]:
