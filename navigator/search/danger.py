@@ -74,11 +74,14 @@ class Danger:
         self._analyser = analyser
         self._kinds = list(kinds)
         self._spelled: dict[str, set[str]] = {}
+        self._seen: dict[tuple[str, object], frozenset[str]] = {}
+        """What was made for one phrase and stands in others: thousands of sets would be equal."""
         self._phrases = Phrases((k.name, w) for k in self._kinds for w in self._all(k, k.phrases))
         self._alone = Phrases((k.name, w) for k in self._kinds for w in self._all(k, k.alone))
         self._speller = Speller(dict.fromkeys(self._spelled, 0))  # harmless words mend nothing
         self._harmless = Phrases((k.name, w) for k in self._kinds for w in self._all(k, k.harmless))
         self._anywhere = [(kind.name, text) for kind in self._kinds for text in _unspaced(kind)]
+        self._seen.clear()
 
     def kinds(self, text: str) -> tuple[str, ...]:
         """Return the kinds of danger that `text` speaks of, in their order."""
@@ -112,15 +115,27 @@ class Danger:
         """Yield what each word of a phrase is recognised by."""
         for piece in text.split():
             if group := _GROUP.fullmatch(piece):
-                own = [self._own(word, language) for word in groups[group[1]]]
-                yield frozenset(_with_ends(frozenset[str]().union(*own)))
+                yield self._any_of(tuple(groups[group[1]]), language)
                 continue
             for word in _words(piece):
                 is_fixed = piece.startswith(_AS_WRITTEN)
-                yield _as_written(word) if is_fixed else self._own(word, language)
+                yield self._own(f"{_AS_WRITTEN}{word}" if is_fixed else word, language)
+
+    def _any_of(self, words: tuple[str, ...], language: str) -> frozenset[str]:
+        """Return what any word of a group is recognised by."""
+        if (language, words) not in self._seen:
+            own = [self._own(word, language) for word in words]
+            found = frozenset(_with_ends(frozenset[str]().union(*own)))
+            self._seen[language, words] = found
+        return self._seen[language, words]
 
     def _own(self, word: str, language: str) -> frozenset[str]:
         """Return what a phrase's word is recognised by, in its own language."""
+        if (language, word) not in self._seen:
+            self._seen[language, word] = self._made(word, language)
+        return self._seen[language, word]
+
+    def _made(self, word: str, language: str) -> frozenset[str]:
         if word.startswith(_AS_WRITTEN):
             return _as_written(word.removeprefix(_AS_WRITTEN))
         [word] = _words(word)
