@@ -6,7 +6,7 @@ language of the current page in by itself.
 
 from typing import Any
 
-from flask import Flask, Response, current_app, g, has_request_context, request
+from flask import Flask, Response, current_app, g, has_app_context, has_request_context, request
 from werkzeug.routing import BaseConverter
 
 from navigator.domain.text import EASY_FINNISH, LANGUAGES
@@ -43,7 +43,14 @@ def current_language() -> str:
 
 def text_language() -> str:
     """Return the language of texts: that of the page, or easy Finnish on its own page."""
-    return (g.get("text_language") if g else None) or current_language()
+    if not has_app_context():
+        return current_language()
+    known: str | None = g.get("text_language")
+    if known is None:
+        known = current_language()
+        if g.get("language") is not None:
+            g.text_language = known
+    return known
 
 
 def use_easy_finnish() -> None:
