@@ -1,17 +1,24 @@
 """The plan: whom to contact first, how, when and why."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
 from flask import make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from navigator.guide.blueprint import bp
+from navigator.guide.cards import emergency_box, plan_card, service_link
+from navigator.guide.kept import filled, opening, parts_of
 from navigator.guide.mail import draft
+from navigator.guide.paper import Row, rows_of
 from navigator.guide.plan_view import PlanPage, plan_page
-from navigator.guide.views import easy_or_not
+from navigator.guide.views import easy_or_not, without_answers
 from navigator.guide.visit import Visit, current_visit
+from navigator.i18n.languages import text_language
+from navigator.i18n.messages import gettext as _
 from navigator.listings.openings import now
 from navigator.questionnaire.values import MUNICIPALITY
 from navigator.statistics.counting import count_month
@@ -25,26 +32,62 @@ EVERYWHERE = "all"
 @bp.get("/plan")
 @public
 def plan() -> ResponseReturnValue:
-    """Show the plan; with no answers yet it still leads to somebody who answers."""
+    """Show the plan; with no answers yet, say so and lead to the start."""
     more = easy_or_not()
     visit, moment = current_visit(), now()
+    if not visit.answers:
+        return without_answers(visit)
     page = plan_page(visit, moment)
-    answer = make_response(
-        render_template(
-            "guide/plan.html",
-            visit=visit,
-            page=page,
-            day=moment.date(),
-            valid_until=moment.date() + VALID,
-            mail_href=f"mailto:?{_mail(page)}",
-            exit_href=url_for(".leave"),
-            more=more,
-        )
-    )
-    if visit.is_new or visit.is_lost or visit.counted:
+    answer = make_response(_html(visit, page, moment, more))
+    if visit.counted:
         return answer
     _count(visit, page, moment.date())
     return replace(visit, counted=True).keep_in(answer)
+
+
+def _html(visit: Visit, page: PlanPage, moment: datetime, more: Mapping[str, Any]) -> str:
+    """Put what the plan says into the page around it, which is kept for everyone."""
+    shelf = visit.guide.shelf
+    key = ("plan", text_language(), visit.is_violent, page.is_for_another)
+    frame = shelf.kept(key, lambda: parts_of(_frame(visit, page)), moment)
+    main = render_template(
+        "guide/plan_main.html",
+        visit=visit,
+        page=page,
+        above=emergency_box(shelf, page.emergencies, moment, goes_on=False),
+        plan_card=lambda card: plan_card(shelf, card, moment),
+        service_link=lambda service: service_link(shelf, service, moment),
+        sheet_lanes=_on_paper(page),
+        day=moment.date(),
+        valid_until=moment.date() + VALID,
+        mail_href=f"mailto:?{_mail(page)}",
+        exit_href=url_for(".leave"),
+        more=more,
+    )
+    return filled(frame, {"main": main})
+
+
+def _frame(visit: Visit, page: PlanPage) -> str:
+    """Make the page around a plan."""
+    return render_template(
+        "guide/plan.html",
+        main=opening("main"),
+        is_violent=visit.is_violent,
+        is_for_another=page.is_for_another,
+        exit_href=url_for(".leave"),
+    )
+
+
+def _on_paper(page: PlanPage) -> list[tuple[str, list[Row]]]:
+    """Return the rows of the printed plan under the headings of their lanes."""
+    headings = {
+        "now": _("Do this now"),
+        "first": _("First"),
+        "also": _("Also"),
+        "later": _("Later"),
+    }
+    begin = [(_("Begin here"), rows_of([page.coordinator]))] if page.coordinator else []
+    return [*begin, *((headings[lane], rows_of(cards)) for lane, cards in page.lanes)]
 
 
 def _mail(page: PlanPage) -> str:

@@ -14,7 +14,7 @@ from navigator.questionnaire.person import NO_PHONE, Person, person_of
 from navigator.questionnaire.planning import emergency_lines, plan
 from navigator.questionnaire.plans import Line, Plan
 from navigator.questionnaire.reaching import PAGES, own_phone
-from navigator.questionnaire.values import LANES, Lane, Localised
+from navigator.questionnaire.values import CLIENT, CLOSE, LANES, WHOM, Lane, Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class PlanCard:
         """What its words follow from, apart from its reasons and answers."""
         line, other = self.line, self.other
         asked = (other.kind, other.value) if other else None
-        return line.service, line.contact, line.page, line.writing, asked
+        ask = tuple(line.ask.items()) if line.ask else ()
+        return line.service, line.contact, line.page, line.writing, asked, ask
 
     @property
     def is_dated(self) -> bool:
@@ -86,6 +87,8 @@ class PlanPage:
     near_misses: Sequence[tuple[Service, Localised]]
     may_call: bool
     """Whether the person can speak on the phone."""
+    is_for_another: bool
+    """Whether the answers are about somebody else than the reader."""
 
     @property
     def cards(self) -> list[PlanCard]:
@@ -118,6 +121,7 @@ def plan_page(visit: Visit, moment: datetime) -> PlanPage:
             if miss.service in rows and miss.service not in shown
         ],
         may_call=NO_PHONE not in person.wishes,
+        is_for_another=not visit.answers.get(WHOM, frozenset()).isdisjoint({CLOSE, CLIENT}),
     )
 
 
@@ -192,7 +196,7 @@ def _other(service: Service, look: _Look) -> Contact | None:
 
 
 def _words_of(visit: Visit, question: str, option: str) -> Localised:
-    asked = visit.guide.questionnaire.by_id[question]
+    asked = visit.guide.questionnaire.told_for(visit.answers).by_id[question]
     return next(choice.text for choice in asked.options if choice.id == option)
 
 

@@ -32,7 +32,11 @@ def start() -> str:
     """Say what the questionnaire is, how long it takes, and what is kept."""
     more = easy_or_not()
     return render_template(
-        "guide/start.html", visit=current_visit(), guidance=guidance(), more=more
+        "guide/start.html",
+        visit=current_visit(),
+        guidance=guidance(),
+        exit_href=url_for(".leave"),
+        more=more,
     )
 
 
@@ -126,6 +130,17 @@ def _without_cookie() -> str:
     return render_template("guide/no_cookie.html", guidance=guidance(), exit_href=url_for(".leave"))
 
 
+def without_answers(visit: Visit) -> str:
+    """Say that there are no answers yet, or none any more, and lead to the start."""
+    return render_template(
+        "guide/no_answers.html",
+        is_lost=visit.is_lost,
+        guidance=guidance(),
+        exit_href=url_for(".leave"),
+        more=easy_or_not(),
+    )
+
+
 @bp.get("/check")
 @public
 def check() -> str:
@@ -134,6 +149,8 @@ def check() -> str:
     visit, moment = current_visit(), now()
     if KEPT in request.args and visit.is_new:
         return _without_cookie()
+    if not visit.answers:
+        return without_answers(visit)
     return render_template(
         "guide/check.html",
         visit=visit,

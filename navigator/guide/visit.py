@@ -37,7 +37,7 @@ class Visit:
 
     @cached_property
     def _way(self) -> Way:
-        return way(self.guide.questionnaire, self.answers)
+        return way(self.guide.questionnaire.told_for(self.answers), self.answers)
 
     @property
     def path(self) -> tuple[Question, ...]:

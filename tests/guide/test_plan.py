@@ -23,10 +23,29 @@ def counted(app, session):
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_without_an_answer_the_plan_still_leads_to_somebody_who_answers(clock, client, language):
-    page = Visitor(client, language).page("/plan")
+@pytest.mark.parametrize("path", ["/plan", "/check"])
+def test_without_an_answer_there_is_no_plan_but_a_way_to_the_start(clock, client, language, path):
+    visitor = Visitor(client, language)
+    page = visitor.page(path)
+    assert visitor.base in page.hrefs("main a.button")
+    assert "tel:031234567" in page.hrefs("main a")
+    assert page.all_words(".plan__say, .check") == []
+
+
+def test_a_question_skipped_is_an_answer_enough_for_a_plan(visitor):
+    visitor.skip("urgent")
+    page = visitor.page("/plan")
     assert page.hrefs(".plan__card a[href^='tel:']") == ["tel:031234567"]
     assert page.all_words(".plan__say q")
+
+
+def test_a_plan_for_somebody_else_speaks_of_them(visitor):
+    visitor.answer_all(whom=["close"])
+    page = visitor.page("/plan")
+    assert page.headings()[0] == "Suunnitelma"
+    told = visitor.page("/check").words(".check")
+    assert "Onko hän työssä?" in told
+    assert "Ei ole" in told
 
 
 def test_a_plan_says_whom_to_contact_how_and_why(visitor):
@@ -47,7 +66,7 @@ def test_somebody_who_coordinates_comes_before_the_list(visitor):
     headings = visitor.page("/plan").headings()
     assert headings[:3] == [
         "Suunnitelmasi",
-        "Aloita tästä: yksi ihminen auttaa sinua eteenpäin",
+        "Aloita tästä: yksi ihminen kokoaa avun",
         "Esimerkkineuvonta",
     ]
 
@@ -67,7 +86,7 @@ def test_in_danger_the_number_is_shown_to_those_too_who_would_rather_not_call(vi
 def test_who_cannot_call_is_told_the_number_for_somebody_else(visitor):
     visitor.answer_all(themes=["home"], contact=["no-phone"])
     card = visitor.page("/plan").words(".plan__card")
-    assert "Puhelimella: 03 123 4567. Joku muu voi soittaa puolestasi." in card
+    assert "Puhelimella: 03 123 4567. Joku muu voi soittaa puolesta." in card
 
 
 def test_who_cannot_call_is_told_how_to_begin_in_writing(visitor):
@@ -80,8 +99,12 @@ def test_who_cannot_call_is_told_how_to_begin_in_writing(visitor):
 def test_paper_has_the_numbers_first_and_the_hours_of_the_week(visitor):
     visitor.answer_all(themes=["home"])
     page = visitor.page("/plan")
-    assert page.all_words(".sheet tbody td") == ["03 123 4567"]
-    assert page.words(".sheet tbody th") == "Esimerkkineuvonta ma–pe 9.00–15.00"
+    assert page.all_words(".sheet__number") == ["03 123 4567"]
+    [caption] = page.all_words(".sheet caption")
+    assert caption == "Lisäksi"
+    told = page.words(".sheet__number + td")
+    assert told.startswith("Esimerkkineuvonta Kerroit asiasta Neuvo.")
+    assert told.endswith("ma–pe 9.00–15.00")
     assert "8.12.2026" in page.words()
 
 

@@ -127,7 +127,13 @@ def test_old_answers_end_kindly(visitor, clock):
 def test_a_cookie_that_was_changed_ends_kindly(visitor):
     visitor.client.set_cookie("__Host-kysely", "A" * 296)
     assert visitor.get("/2").headers["Location"] == "/fi/questions/1"
-    assert visitor.page("/plan").h1 == "Suunnitelmasi"
+    page = visitor.page("/plan")
+    assert page.h1 == "Vastauksia ei ole vielä"
+    assert "Aiemmat vastauksesi eivät ole enää tallessa" in page.words()
+
+
+def test_the_start_has_the_way_out_too(visitor):
+    assert visitor.page("").soup.select(".quick-exit [data-exit]")
 
 
 def test_emergency_help_stands_above_every_later_page(visitor):
