@@ -1,6 +1,7 @@
 """The opening hours of the coming week, in as few words as a printed plan has room for."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from babel.dates import format_date
@@ -17,6 +18,12 @@ DAYS = 7
 @bp.app_template_filter("coming_week")
 def coming_week(hours: Hours, day: date) -> str:
     """Say when it is open on the seven days from `day`, Monday first: `ma–pe 8.00–16.00`."""
+    return _coming_week(hours, day, current_language())
+
+
+@lru_cache(maxsize=2048)
+def _coming_week(hours: Hours, day: date, _language: str) -> str:
+    """Say it in the language of the page; the words stay the same all day."""
     if hours.always:
         return _("Open around the clock")
     if hours.appointment:

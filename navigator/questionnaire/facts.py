@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 ELSEWHERE = "elsewhere"
 """Stands for every municipality outside the county."""
@@ -20,6 +21,13 @@ SHAPES = {
     "paper_form": re.compile(r"https://[^\s/]+\.\S+"),
 }
 """Kind of channel → what its number or address looks like when it can work."""
+
+
+@lru_cache(maxsize=16384)
+def has_shape(kind: ChannelKind, value: str) -> bool:
+    """Tell whether a number or an address looks like one of its kind."""
+    shape = SHAPES.get(kind)
+    return shape is not None and shape.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,7 @@ class ChannelFacts:
     @property
     def is_well_formed(self) -> bool:
         """Tell whether the number or address looks like one of its kind."""
-        shape = SHAPES.get(self.kind)
-        return shape is not None and shape.fullmatch(self.value) is not None
+        return has_shape(self.kind, self.value)
 
 
 @dataclass(frozen=True, slots=True)
