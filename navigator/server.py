@@ -9,19 +9,11 @@ import os
 import socket
 import sys
 from errno import EADDRINUSE
-from importlib import import_module
 from typing import Any
 
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = os.environ.get("PORT") or "8000"
 LAST_PORT = 65535
-LIBRARIES = (
-    *("argon2", "babel.dates", "babel.numbers", "brotli", "flask", "flask_babel", "flask_wtf"),
-    *("cryptography.hazmat.primitives.ciphers.aead", "holidays", "jinja2.ext", "numpy"),
-    *("pydantic", "rapidfuzz.distance", "rapidfuzz.process", "segno", "sqlalchemy.orm"),
-    *("sqlalchemy.dialects.sqlite", "structlog", "whoosh.index", "wtforms"),
-)
-"""What all workers use. Read before they are, so that they share its memory."""
 ADDRESS = f"[{HOST}]:{PORT}" if ":" in HOST else f"{HOST}:{PORT}"
 
 bind = ADDRESS
@@ -33,7 +25,6 @@ graceful_timeout = 30
 keepalive = 75  # longer than a proxy's, so that the proxy closes first
 max_requests = 100_000  # a start costs as much as thousands of pages from the cache
 max_requests_jitter = 50_000  # so wide that workers do not start at the same time
-preload_app = False  # each worker opens its own database connections and index
 control_socket_disable = True
 forwarded_allow_ips = ""  # what a proxy says is believed in one place: NAVIGATOR_PROXY
 forwarder_headers = ""  # else SCRIPT_NAME in a request could move its path
@@ -47,20 +38,34 @@ def on_starting(_arbiter: Any) -> None:
     os.umask(0o077)
 
 
-def when_ready(_arbiter: Any) -> None:
-    """Read the libraries for all workers, and say where the service is."""
-    for name in LIBRARIES:
-        import_module(name)
+def when_ready(arbiter: Any) -> None:
+    """Load the application and its index once, so that workers share them; say where it is."""
+    application = arbiter.app.wsgi()
+    _warm(application)
+    if database := getattr(application, "extensions", {}).get("database"):
+        database.dispose()  # a connection must not be shared by processes
+    gc.collect()
     gc.freeze()  # else collecting would touch, and so copy, what workers share
     print(f"Ready at http://{ADDRESS}/ (stop with Ctrl+C).", file=sys.stderr)  # noqa: T201
 
 
+def on_reload(arbiter: Any) -> None:
+    """Forget the application, so that new workers load what now stands on the disk."""
+    arbiter.app.callable = None
+    for name in [name for name in sys.modules if name.partition(".")[0] in {"app", "navigator"}]:
+        del sys.modules[name]
+
+
 def post_worker_init(worker: Any) -> None:
     """Let a new worker do once what the first visitor would otherwise wait for."""
-    if hasattr(worker.wsgi, "test_client"):
+    _warm(worker.wsgi)
+
+
+def _warm(application: Any) -> None:
+    if hasattr(application, "test_client"):
         from navigator.directory.pages import warm
 
-        warm(worker.wsgi)
+        warm(application)
 
 
 def what_keeps_from_listening() -> str | None:

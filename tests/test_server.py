@@ -1,7 +1,13 @@
+import os
 import runpy
+import signal
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +71,40 @@ def test_an_impossible_port_is_told_in_one_sentence(monkeypatch, port):
 def test_a_free_port_is_no_trouble(monkeypatch):
     monkeypatch.setattr(server, "PORT", "0")
     assert server.what_keeps_from_listening() is None
+
+
+def test_a_reload_serves_what_now_stands_on_the_disk(tmp_path):
+    page = tmp_path / "app.py"
+    page.write_text(TELLS.format("before"))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    own = {"HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "1"}
+    paths = {"PYTHONPATH": str(Path(server.__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:navigator.server", "app:app"]
+    with subprocess.Popen(command, cwd=tmp_path, env=os.environ | own | paths) as running:
+        try:
+            assert tells(port, "before")
+            page.write_text(TELLS.format("afterwards"))
+            running.send_signal(signal.SIGHUP)
+            assert tells(port, "afterwards")
+        finally:
+            running.terminate()
+
+
+TELLS = """
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"{}"]
+"""
+
+
+def tells(port, words):
+    """Ask until the answer is `words`, or for a long time in vain."""
+    for _try in range(600):
+        with suppress(OSError, HTTPException):
+            connection = HTTPConnection("127.0.0.1", port, timeout=10)
+            connection.request("GET", "/", headers={"Connection": "close"})
+            if connection.getresponse().read().decode() == words:
+                return True
+        time.sleep(0.1)
+    return False

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypedDict
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from navigator.config import Settings
@@ -32,6 +32,7 @@ from navigator.search.following import caught_up
 from navigator.search.voting import vote
 from navigator.statistics.vain import forget
 from navigator.web.caching import content_version, live_until
+from navigator.web.logs import WARMING
 
 SECONDS_BETWEEN_REPAIRS, SECONDS_OF_A_REPAIR = 60.0, 900.0
 """Between the beginnings of two, and before one that hangs is ended."""
@@ -237,7 +238,9 @@ class _Repair:
             self._thread.join(SECONDS_OF_A_REPAIR)
 
     def start(self) -> None:
-        """Begin a repair unless one was begun a short time ago."""
+        """Begin a repair unless one was begun a short time ago, or before workers are forked."""
+        if WARMING in request.environ:
+            return
         with self._lock:
             if time.monotonic() - self._started < SECONDS_BETWEEN_REPAIRS:
                 return

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Lock, Timer
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -18,7 +18,7 @@ from navigator.extensions import db
 from navigator.handover import Store
 from navigator.handover.summary import Outcome
 from navigator.handover.tables import engine_of_store
-from navigator.web.logs import log_failure
+from navigator.web.logs import WARMING, log_failure
 
 PURGE_SECONDS = 300.0
 
@@ -48,7 +48,7 @@ class Handovers:
 
     def start(self) -> None:
         """Start the clock, at the first request: what runs before a worker forks is lost."""
-        if self._timer is None:
+        if self._timer is None and WARMING not in request.environ:
             with self._lock:
                 if self._timer is None:
                     self._set_timer()

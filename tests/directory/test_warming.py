@@ -1,17 +1,16 @@
-from types import SimpleNamespace
+import shutil
 
-from navigator import server
 from navigator.directory.pages import warm
-from tests.factories import load_content, sample_content
 
 
-def test_a_new_worker_knows_its_pages_before_the_first_visitor(app, tmp_path, capsys):
-    load_content(app, sample_content(tmp_path))
-    capsys.readouterr()
+def test_what_runs_before_workers_are_forked_starts_no_clock_and_no_repair(county, app):
+    county.publish()
+    shutil.rmtree(app.config["SETTINGS"].index)
+    app.testing = False  # some pages that are asked for have no content here
     warm(app)
-    assert app.extensions["pages"].size > 0
-    assert '"endpoint"' not in "".join(capsys.readouterr())
-
-
-def test_an_application_without_pages_is_left_alone():
-    server.post_worker_init(SimpleNamespace(wsgi=lambda environ, start_response: []))
+    assert app.extensions["search_repair"]._thread is None
+    assert app.extensions["handovers"]._timer is None
+    assert app.extensions["counts"]._timer is None
+    app.test_client().get("/fi/services?q=apu")
+    assert app.extensions["search_repair"]._thread is not None
+    assert app.extensions["handovers"]._timer is not None
