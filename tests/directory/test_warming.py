@@ -11,6 +11,6 @@ def test_what_runs_before_workers_are_forked_starts_no_clock_and_no_repair(count
     assert app.extensions["search_repair"]._thread is None
     assert app.extensions["handovers"]._timer is None
     assert app.extensions["counts"]._timer is None
-    app.test_client().get("/fi/services?q=apu")
+    app.test_client().get("/fi/services?q=velka")
     assert app.extensions["search_repair"]._thread is not None
     assert app.extensions["handovers"]._timer is not None
