@@ -53,3 +53,8 @@ def test_there_is_no_easy_finnish_under_other_languages(resident, language):
     page = read_page(resident.client.get(f"/{language}/handover?easy=1").text)
     assert page.soup.html["lang"] == language
     assert not page.soup.select("main details")
+
+
+def test_the_plan_in_easy_finnish_leads_to_sharing_in_it(resident):
+    links = resident.visitor.page("/plan?easy=1").hrefs("main a")
+    assert {"/fi/handover/share?easy=1", "/fi/handover?easy=1"} <= set(links)
