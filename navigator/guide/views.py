@@ -18,6 +18,7 @@ from navigator.listings.site import guidance
 from navigator.questionnaire.numbers import SKIPPED, number_of
 from navigator.questionnaire.path import is_answer
 from navigator.questionnaire.values import Question
+from navigator.web.compression import Body, send_untagged
 from navigator.web.guards import public, same_origin
 
 KEPT = "kept"
@@ -85,18 +86,26 @@ def _mistake(asked: Question, chosen: frozenset[str]) -> str:
 
 def _page(
     visit: Visit, asked: Question, number: int, mistake: str = "", chosen: frozenset[str] = NOTHING
-) -> str:
+) -> Response | str:
     """Show one question. What was chosen is put into a page that is kept for everyone."""
     moment = now()
 
     def make() -> Parts:
         return parts_of(_question_page(visit, asked, number, mistake))
 
+    shelf = visit.guide.shelf
     key = ("question", text_language(), id(asked), number, visit.is_violent, visit.is_lost)
-    page = make() if mistake else visit.guide.shelf.kept(key, make, moment)
+    page = make() if mistake else shelf.kept(key, make, moment)
+    if visit.is_new and not mistake:
+        return send_untagged(shelf.kept(("new", key), lambda: _empty(page), moment))
     chosen = chosen or visit.answers.get(asked.id, NOTHING)
-    above = emergency_box(visit.guide.shelf, emergency_cards(visit, moment), moment)
+    above = emergency_box(shelf, emergency_cards(visit, moment), moment)
     return filled(page, {"above": above} | {f"chosen {option}": CHECKED for option in chosen})
+
+
+def _empty(page: Parts) -> Body:
+    """Return the page for those who have said nothing yet, packed once."""
+    return Body(filled(page, {}).encode())
 
 
 def _question_page(visit: Visit, asked: Question, number: int, mistake: str) -> str:
@@ -120,9 +129,16 @@ def _question_page(visit: Visit, asked: Question, number: int, mistake: str) -> 
 
 def _go_on(visit: Visit, more: dict[str, Any]) -> Response:
     """Lead to the next question, or to the answers when there is none."""
-    if visit.next is None:
-        return redirect(url_for(".check", **more), code=303)
-    return redirect(url_for(".question", number=visit.next, **more), code=303)
+    key = ("step", current_language(), visit.next, *more)
+    address = visit.guide.shelf.kept(key, lambda: _step(visit.next, more), now())
+    return redirect(address, code=303)
+
+
+def _step(number: int | None, more: dict[str, Any]) -> str:
+    """Return the address of a question, or of the answers."""
+    if number is None:
+        return url_for(".check", **more)
+    return url_for(".question", number=number, **more)
 
 
 def _without_cookie() -> str:

@@ -34,10 +34,15 @@ class Visit:
     """A cookie came that could not be read, or was too old."""
     is_new: bool = False
     """No cookie came."""
+    walked: Way | None = None
+    """The way that the answers lead, if it is known already."""
 
     @cached_property
     def _way(self) -> Way:
-        return way(self.guide.questionnaire.told_for(self.answers), self.answers)
+        told = self.guide.questionnaire.told_for(self.answers)
+        if self.walked is not None and told is self.guide.questionnaire:
+            return self.walked
+        return way(told, self.answers)
 
     @property
     def path(self) -> tuple[Question, ...]:
@@ -63,8 +68,8 @@ class Visit:
 
     def with_answer(self, question: Question, chosen: frozenset[str]) -> "Visit":
         """Return the visit after an answer; later answers stay as long as they are valid."""
-        answers = with_answer(self.guide.questionnaire, self.answers, question.id, chosen)
-        return replace(self, answers=answers)
+        walked = with_answer(self.guide.questionnaire, self.answers, question.id, chosen)
+        return replace(self, answers=walked.answers, walked=walked)
 
     def keep_in(self, response: AnyResponse) -> AnyResponse:
         """Set the cookie; it ends with the browser's session."""
@@ -79,8 +84,8 @@ def current_visit() -> Visit:
     kept = cookie.opened(value, _secret(), now) if value else None
     if kept is None:
         return Visit(found, {}, now, is_lost=bool(value), is_new=not value)
-    answers = from_numbers(found.questionnaire, kept.numbers)
-    return Visit(found, answers, kept.begun, kept.counted)
+    walked = from_numbers(found.questionnaire, kept.numbers)
+    return Visit(found, walked.answers, kept.begun, kept.counted, walked=walked)
 
 
 def forget(response: AnyResponse) -> AnyResponse:

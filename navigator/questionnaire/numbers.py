@@ -5,7 +5,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from navigator.questionnaire.conditions import Answers
-from navigator.questionnaire.path import settled
+from navigator.questionnaire.path import Way, way
 from navigator.questionnaire.values import Questionnaire
 
 SKIPPED = ""
@@ -42,11 +42,11 @@ def to_numbers(answers: Answers) -> tuple[int, ...]:
     )
 
 
-def from_numbers(questionnaire: Questionnaire, numbers: Iterable[int]) -> dict[str, frozenset[str]]:
-    """Read answers back. What is unknown, contradictory or not asked any more is left out.
+def from_numbers(questionnaire: Questionnaire, numbers: Iterable[int]) -> Way:
+    """Read answers back, with the way that they lead.
 
-    So answers given to an older questionnaire stay where they still mean the same, and the other
-    questions are asked again.
+    What is unknown, contradictory or not asked any more is left out. So answers given to an older
+    questionnaire stay where they still mean the same, and the other questions are asked again.
     """
     names, read = numbers_of(questionnaire), dict[str, set[str]]()
     for number in numbers:
@@ -54,4 +54,4 @@ def from_numbers(questionnaire: Questionnaire, numbers: Iterable[int]) -> dict[s
             question, option = names[number]
             read.setdefault(question, set()).add(option)
     said = {question: frozenset(options - {SKIPPED}) for question, options in read.items()}
-    return settled(questionnaire, said)
+    return way(questionnaire, said)

@@ -53,14 +53,14 @@ def settled(questionnaire: Questionnaire, answers: Answers) -> dict[str, frozens
 
 def with_answer(
     questionnaire: Questionnaire, answers: Answers, question: str, chosen: frozenset[str]
-) -> dict[str, frozenset[str]]:
-    """Return the answers with one changed; later answers stay as long as they are valid.
+) -> Way:
+    """Return the way with one answer changed; later answers stay as long as they are valid.
 
     Raises ValueError if `chosen` is no answer to the question.
     """
     if not is_answer(questionnaire.by_id[question], chosen):
         raise ValueError(f"no answer to {question}: {sorted(chosen)}")
-    return settled(questionnaire, {**answers, question: chosen})
+    return way(questionnaire, {**answers, question: chosen})
 
 
 def is_answer(question: Question, chosen: frozenset[str]) -> bool:

@@ -81,6 +81,13 @@ def send(body: Body, headers: dict[str, str]) -> Response:
     return Response(packed, headers=headers)
 
 
+def send_untagged(body: Body) -> Response:
+    """Answer with an HTML page that many get and nobody keeps."""
+    encoding = encoding_wanted()
+    headers = {"Vary": "Accept-Encoding"} | ({"Content-Encoding": encoding} if encoding else {})
+    return Response(body.packed(encoding), mimetype="text/html", headers=headers)
+
+
 def _pack(response: Response) -> Response:
     """Pack a finished text answer, unless it is small, streamed or packed already.
 

@@ -122,7 +122,7 @@ def test_the_map_is_the_same_for_everyone_and_may_be_kept(visitor):
 
 def test_a_failure_is_kept_by_nobody_either(visitor, app, monkeypatch):
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    monkeypatch.setattr("navigator.guide.views.emergency_cards", lambda *_given: 1 / 0)
+    monkeypatch.setattr("navigator.guide.views.current_visit", lambda: 1 / 0)
     answer = visitor.get("/1")
     assert answer.status_code == 500
     assert answer.headers["Referrer-Policy"] == "same-origin"
