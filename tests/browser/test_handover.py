@@ -1,9 +1,13 @@
 """Sharing a plan in a real browser: with and without scripts, by keyboard, and for everyone."""
 
+from contextlib import suppress
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 from navigator.handover import sealing
+from navigator.web import guards
 from tests.browser.test_accessibility import RULES
 
 PHONE = {"width": 320, "height": 640}
@@ -75,6 +79,64 @@ def test_each_page_of_sharing_is_accessible_and_fits_a_small_screen(window, lang
     sound(page)
     page.locator("form[action$=withdraw] button").click()
     sound(page)
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_reloading_and_going_back_show_the_same_code(window, site_address, has_script):
+    page = window(java_script_enabled=has_script)
+    code = share(page)
+    page.reload()
+    assert page.locator(".handover__code").inner_text().strip() == code
+    page.goto(f"{site_address}/fi/questions/plan")
+    with suppress(Error):  # the browser asks first whether to send the form again
+        page.go_back()
+    page.wait_for_url("chrome-error://**")
+    page.reload()
+    assert page.locator(".handover__code").inner_text().strip() == code
+
+
+def test_in_easy_finnish_one_reads_and_agrees(window, site_address):
+    page = window()
+    page.goto(f"{site_address}/fi/handover/share?easy=1")
+    sound(page)
+    page.locator("[name=answer]").first.check()
+    page.locator("main form button").click()
+    sound(page)
+    assert page.locator("#consent").inner_text() == "Mihin suostut?"
+    page.locator("main summary").click()
+    assert page.get_by_text("Hän voi avata ne enintään kolme kertaa.").is_visible()
+    page.locator("[name=agreed]").check()
+    page.locator("main form button").click()
+    sound(page)
+    assert page.get_by_text("Jos koodi katoaa").is_visible()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_a_professional_reads_and_answers_is_accessible(
+    window, site_address, monkeypatch, language
+):
+    page = window(language)
+    code = share(page)
+    who = guards.Professional("sample-1", "sample")
+    monkeypatch.setattr(guards, "current_professional", lambda: who)
+    page.goto(f"{site_address}/{language}/handover")
+    sound(page)
+    page.locator("[name=code]").fill(code)
+    page.locator("button[formaction]").click()
+    sound(page)
+    assert page.locator("#limits").is_visible()
+    page.locator("[name=taken_up]").last.check()
+    page.locator("main form button").click()
+    sound(page)  # without a reason
+    page.locator("[name=reason]").fill("Esimerkki.")
+    page.locator("[name=next_service]").select_option(index=1)
+    page.locator("main form button").click()
+    sound(page)
+    page.goto(f"{site_address}/{language}/handover")
+    page.locator("[name=code]").fill(code)
+    page.locator("main form button").first.click()
+    sound(page)
+    assert page.get_by_text("Esimerkki.").is_visible()
 
 
 def test_the_fragment_fills_the_field_and_leaves_the_address(window, site_address):

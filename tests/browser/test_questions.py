@@ -119,6 +119,9 @@ def test_every_kind_of_page_is_accessible_and_fits_a_small_screen(visit, languag
     look("/check")
     look("/plan")
     look("?")
+    page.goto(base + "/check")
+    page.locator(".leaving button").click()
+    look()  # erased
 
 
 def test_easy_finnish_is_accessible_too(visit):
