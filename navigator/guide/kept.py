@@ -59,7 +59,10 @@ class Shelf:
 
     def kept(self, key: Hashable, make: Callable[[], Value], moment: datetime) -> Value:
         """Return the value under `key`; made anew when it would tell something false."""
-        now, found = moment.timestamp(), self._kept.get(key)
+        found = self._kept.get(key)
+        if found is not None and found.until == inf:
+            return cast("Value", found.value)
+        now = moment.timestamp()
         if found is None or not found.made <= now < found.until:
             value, until = _made(make)
             if len(self._kept) >= MOST:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from flask import make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import escape
 
 from navigator.guide.blueprint import bp
 from navigator.guide.cards import emergency_box, plan_card, service_link
@@ -48,11 +49,10 @@ def plan() -> ResponseReturnValue:
 def _html(visit: Visit, page: PlanPage, moment: datetime, more: Mapping[str, Any]) -> str:
     """Put what the plan says into the page around it, which is kept for everyone."""
     shelf = visit.guide.shelf
-    key = ("plan", text_language(), visit.is_violent, page.is_for_another)
-    frame = shelf.kept(key, lambda: parts_of(_frame(visit, page)), moment)
+    key = ("plan", text_language(), visit.is_violent, page.is_for_another, visit.next)
+    frame = shelf.kept(key, lambda: parts_of(_frame(visit, page, more)), moment)
     main = render_template(
         "guide/plan_main.html",
-        visit=visit,
         page=page,
         above=emergency_box(shelf, page.emergencies, moment, goes_on=False),
         plan_card=lambda card: plan_card(shelf, card, moment),
@@ -60,21 +60,21 @@ def _html(visit: Visit, page: PlanPage, moment: datetime, more: Mapping[str, Any
         sheet_lanes=_on_paper(page),
         day=moment.date(),
         valid_until=moment.date() + VALID,
-        mail_href=f"mailto:?{_mail(page)}",
-        exit_href=url_for(".leave"),
-        more=more,
     )
-    return filled(frame, {"main": main})
+    return filled(frame, {"main": main, "mail": escape(f"mailto:?{_mail(page)}")})
 
 
-def _frame(visit: Visit, page: PlanPage) -> str:
+def _frame(visit: Visit, page: PlanPage, more: Mapping[str, Any]) -> str:
     """Make the page around a plan."""
     return render_template(
         "guide/plan.html",
         main=opening("main"),
+        mail_href=opening("mail"),
+        next=visit.next,
         is_violent=visit.is_violent,
         is_for_another=page.is_for_another,
         exit_href=url_for(".leave"),
+        more=more,
     )
 
 
