@@ -69,6 +69,8 @@ def own_channel(service: ServiceFacts, person: Person) -> ChannelFacts | None:
 
 
 def _best(usable: Sequence[ChannelFacts], person: Person) -> ChannelFacts | None:
+    if len(usable) < 2:  # noqa: PLR2004 - nothing to choose
+        return next(iter(usable), None)
     spoken = {channel.kind for channel in usable if person.language in channel.languages}
     understood = [c for c in usable if c.kind not in spoken or _may_speak(c, person)]
     return min(understood, key=lambda channel: _preference(channel, person), default=None)
