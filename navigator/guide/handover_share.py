@@ -8,7 +8,7 @@ from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from navigator.extensions import db
-from navigator.guide.handover_blueprint import bp, page
+from navigator.guide.handover_blueprint import address, bp, page
 from navigator.guide.handover_forms import AgreeForm
 from navigator.guide.handover_sharing import (
     Consent,
@@ -68,7 +68,7 @@ def code() -> ResponseReturnValue:
     # Making keys takes a while; nothing was written yet, so let others write meanwhile.
     db.session.rollback()
     life = timedelta(hours=int(form.hours.data))
-    made = store().create(summary, datetime.now(UTC), life, ticket=ticket)
+    made = store().create(summary, datetime.now(UTC), life, ticket=ticket, address=address())
     db.session.commit()
     if made is None:
         return page("handover_over"), 410

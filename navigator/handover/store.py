@@ -17,7 +17,14 @@ from navigator.handover.sealing import Keys, Sealed, keys_of, seal, unseal
 from navigator.handover.summary import Opened, Outcome, Reply, Status, Summary
 from navigator.handover.tables import attempts, handovers, made, prepare
 from navigator.handover.traces import leave_no_trace
-from navigator.handover.tries import AN_ACCOUNT, AN_ADDRESS, AN_ANSWER, TooManyTries, count_try
+from navigator.handover.tries import (
+    A_MAKER,
+    AN_ACCOUNT,
+    AN_ADDRESS,
+    AN_ANSWER,
+    TooManyTries,
+    count_try,
+)
 
 LIFE, SHORTEST, LONGEST = timedelta(hours=72), timedelta(hours=1), timedelta(days=7)
 MOST_OPENINGS = 3
@@ -61,15 +68,17 @@ class Store:
         prepare(engine)
 
     def create(
-        self, summary: Summary, now: datetime, life: timedelta = LIFE, *, ticket: str
+        self, summary: Summary, now: datetime, life: timedelta = LIFE, *, ticket: str, address: str
     ) -> Made | None:
         """Seal a summary under the code of a ticket. Neither the ticket nor the code is kept.
 
         The same ticket has the same code: a form that is sent again makes no second handover, and
-        the code is told once more; None when it was taken back or is over by then.
+        the code is told once more; None when it was taken back or is over by then. Raises
+        TooManyTries after too many codes.
         """
         if not SHORTEST <= life <= LONGEST:
             raise UnfitLife(f"a handover lives from {SHORTEST} to {LONGEST}")
+        self._count((A_MAKER, address), now=now)
         code = code_of(hmac.digest(self._pepper, f"code {ticket}".encode(), "sha256"))
         keys, expires = self._keys(code), int((now + life).timestamp())
         sealed = seal(summary.model_dump_json().encode(), keys, _bound(keys, expires))

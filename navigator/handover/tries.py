@@ -1,4 +1,4 @@
-"""How many codes may be tried in an hour."""
+"""How many codes may be tried, and made, in an hour."""
 
 from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from navigator.domain.errors import NavigatorError
 from navigator.handover.tables import attempts
 
-AN_ACCOUNT, AN_ADDRESS, AN_ANSWER = "account", "address", "answer"
-MOST = {AN_ACCOUNT: 10, AN_ADDRESS: 60, AN_ANSWER: 30}
+AN_ACCOUNT, AN_ADDRESS, AN_ANSWER, A_MAKER = "account", "address", "answer", "maker"
+MOST = {AN_ACCOUNT: 10, AN_ADDRESS: 60, AN_ANSWER: 30, A_MAKER: 60}
 """Tries an hour."""
 
 

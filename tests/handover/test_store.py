@@ -125,6 +125,15 @@ def test_s48_so_many_codes_are_not_tried_in_an_hour(store):
         store.status(code, address="192.0.2.7", now=NOW)
 
 
+def test_so_many_codes_are_not_made_in_an_hour(store):
+    for _ in range(60):
+        create(store, SUMMARY, NOW)
+    with pytest.raises(TooManyTries):
+        create(store, SUMMARY, NOW)
+    assert store.create(SUMMARY, NOW, ticket="other", address="192.0.2.4")
+    assert create(store, SUMMARY, NOW + timedelta(hours=1))
+
+
 def test_so_many_answers_are_not_left_in_an_hour(store):
     code, reply = create(store, SUMMARY, NOW), Reply(taken_up=True, at=NOW)
     assert store.open(code, **WHO, now=NOW)
@@ -231,20 +240,20 @@ def test_keys_cost_as_much_as_was_decided(monkeypatch):
 
 
 def test_the_same_ticket_makes_one_handover_and_tells_the_same_code(store, audit):
-    first = store.create(SUMMARY, NOW, timedelta(hours=1), ticket="a")
-    again = store.create(SUMMARY, NOW + timedelta(minutes=5), ticket="a")
+    first = store.create(SUMMARY, NOW, timedelta(hours=1), ticket="a", address="x")
+    again = store.create(SUMMARY, NOW + timedelta(minutes=5), ticket="a", address="x")
     assert again == first
     assert first.expires == NOW + timedelta(hours=1)
     assert len(rows_of(store, handovers)) == 1
     assert [line[2] for line in audit] == ["created"]
-    assert store.create(SUMMARY, NOW, ticket="b").code != first.code
+    assert store.create(SUMMARY, NOW, ticket="b", address="x").code != first.code
 
 
 def test_the_same_ticket_at_the_same_moment_makes_one_handover(store):
     found = []
 
     def make():
-        found.append(store.create(SUMMARY, NOW, ticket="a"))
+        found.append(store.create(SUMMARY, NOW, ticket="a", address="x"))
 
     threads = [threading.Thread(target=make) for _ in range(4)]
     for thread in threads:
@@ -257,19 +266,19 @@ def test_the_same_ticket_at_the_same_moment_makes_one_handover(store):
 
 
 def test_what_was_taken_back_or_is_over_is_not_made_again_by_its_ticket(store):
-    gone = store.create(SUMMARY, NOW, ticket="a")
+    gone = store.create(SUMMARY, NOW, ticket="a", address="x")
     store.withdraw(gone.code, address="x", now=NOW)
-    store.create(SUMMARY, NOW, timedelta(hours=1), ticket="b")
+    store.create(SUMMARY, NOW, timedelta(hours=1), ticket="b", address="x")
     late = NOW + timedelta(hours=1)
     store.purge(late)
     for ticket in "ab":
-        assert store.create(SUMMARY, late, ticket=ticket) is None
+        assert store.create(SUMMARY, late, ticket=ticket, address="x") is None
     assert rows_of(store, handovers) == []
 
 
 def test_that_a_code_was_made_is_forgotten_when_no_visit_can_send_it_again(store):
     assert REPEATABLE == cookie.WHOLE
-    store.create(SUMMARY, NOW, ticket="a")
+    store.create(SUMMARY, NOW, ticket="a", address="x")
     store.purge(NOW + REPEATABLE - timedelta(seconds=1))
     assert len(rows_of(store, made)) == 1
     store.purge(NOW + REPEATABLE)
