@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import get_template_attribute
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from navigator.domain.models import Service
 from navigator.guide.kept import Shelf, filled, opening, parts_of
@@ -21,7 +21,7 @@ def emergency_box(
     `goes_on`: whether questions are still to be answered.
     """
     if not cards:
-        return Markup()
+        return escape("")
     key = ("emergencies", text_language(), goes_on, *(card.key for card in cards))
 
     def make() -> Markup:

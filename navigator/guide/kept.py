@@ -13,8 +13,8 @@ from datetime import datetime
 from math import inf
 from typing import Any, NewType, TypeVar, cast
 
-from flask import g
-from markupsafe import Markup
+from flask import g, render_template
+from markupsafe import Markup, escape
 
 MOST = 8192
 """Values that a worker keeps of one content version and day."""
@@ -36,11 +36,19 @@ def parts_of(html: str) -> Parts:
 
 
 def filled(parts: Parts, values: Mapping[str, str]) -> Markup:
-    """Return a part with its openings filled; what has no value stays empty."""
+    """Return a part with its openings filled; what has no value stays empty.
+
+    A value that no template made is escaped.
+    """
     texts = list(parts)
     for position in range(1, len(texts), 2):
-        texts[position] = values.get(texts[position], "")
-    return Markup("".join(texts))  # noqa: S704 - parts and values are HTML that templates made
+        texts[position] = escape(values.get(texts[position], ""))
+    return Markup("".join(texts))  # noqa: S704 - templates made the parts
+
+
+def rendered(template: str, **values: Any) -> Markup:
+    """Return what a template makes, to be put into a part."""
+    return Markup(render_template(template, **values))  # noqa: S704 - a template made it
 
 
 @dataclass(frozen=True, slots=True)

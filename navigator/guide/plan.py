@@ -8,11 +8,10 @@ from urllib.parse import quote
 
 from flask import make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import escape
 
 from navigator.guide.blueprint import bp
 from navigator.guide.cards import emergency_box, plan_card, service_link
-from navigator.guide.kept import filled, opening, parts_of
+from navigator.guide.kept import filled, opening, parts_of, rendered
 from navigator.guide.mail import draft
 from navigator.guide.paper import Row, rows_of
 from navigator.guide.plan_view import PlanPage, plan_page
@@ -51,7 +50,7 @@ def _html(visit: Visit, page: PlanPage, moment: datetime, more: Mapping[str, Any
     shelf = visit.guide.shelf
     key = ("plan", text_language(), visit.is_violent, page.is_for_another, visit.next)
     frame = shelf.kept(key, lambda: parts_of(_frame(visit, page, more)), moment)
-    main = render_template(
+    main = rendered(
         "guide/plan_main.html",
         page=page,
         above=emergency_box(shelf, page.emergencies, moment, goes_on=False),
@@ -61,7 +60,7 @@ def _html(visit: Visit, page: PlanPage, moment: datetime, more: Mapping[str, Any
         day=moment.date(),
         valid_until=moment.date() + VALID,
     )
-    return filled(frame, {"main": main, "mail": escape(f"mailto:?{_mail(page)}")})
+    return filled(frame, {"main": main, "mail": f"mailto:?{_mail(page)}"})
 
 
 def _frame(visit: Visit, page: PlanPage, more: Mapping[str, Any]) -> str:

@@ -35,6 +35,10 @@ def test_a_value_is_made_once_and_again_when_it_would_be_false(shelf):
     assert shelf.kept("key", make, NOW) == 3  # a clock that was set back
 
 
+def test_what_no_template_made_is_escaped():
+    assert filled(parts_of(f"<p>{opening('word')}</p>"), {"word": "<b>"}) == "<p>&lt;b&gt;</p>"
+
+
 @pytest.mark.parametrize("is_made_before", [False, True])
 def test_what_is_made_of_a_kept_value_is_true_no_longer_than_it(shelf, is_made_before):
     def page():
