@@ -95,5 +95,7 @@ def _tell(report: "Report", seconds: float) -> None:
     )
     for need, number in sorted(report.by_fallback.items(), key=lambda item: -item[1]):
         click.echo(f"  {need}: reachable only through a fallback in {number} cases")
+    for hint in report.hints:
+        click.echo(f"  {hint}")
     if not report.failures:
         click.echo("Nobody ends empty-handed.")

@@ -172,9 +172,10 @@ def _need_lines(
     """Return the best services of every need: the best of each first, as long as there is room."""
     above = {line.service for line in taken}
     lines: dict[str, Line] = {}
+    best = {entry.need.id: first_view(entry.services, person, services) for entry in listed}
     for turn in range(MOST_FOR_A_NEED):
         for entry in listed:
-            for slug in entry.services[turn : turn + 1]:
+            for slug in best[entry.need.id][turn : turn + 1]:
                 has_room = len(lines) < MOST_IN_ALL - len(taken)
                 if slug not in above and (slug in lines or has_room):
                     _add(lines, _need_line(entry.need, services[slug], answers, person, services))
@@ -183,6 +184,19 @@ def _need_lines(
         lines.values(),
         key=lambda line: (LANES.index(line.lane), order.index(line.need or "")),
     )
+
+
+def first_view(slugs: Sequence[str], person: Person, services: Services) -> Sequence[str]:
+    """Return the services of a need that are shown first, of all that answer it.
+
+    If someone who cannot speak on the phone reaches none of them directly, the best one that they
+    do reach takes the last place.
+    """
+    best, rest = slugs[:MOST_FOR_A_NEED], slugs[MOST_FOR_A_NEED:]
+    if NO_PHONE not in person.wishes or any(own_channel(services[s], person) for s in best):
+        return best
+    reached = [slug for slug in rest if own_channel(services[slug], person)]
+    return [*best[:-1], *reached[:1]] if reached else best
 
 
 def _need_line(

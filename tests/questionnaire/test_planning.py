@@ -88,6 +88,24 @@ def test_a_referral_comes_later(questionnaire, services):
     assert shown(made) == [("first", "neuvonta"), ("later", "tyopaja")]
 
 
+def test_who_cannot_call_is_shown_one_they_reach_though_others_are_better(questionnaire):
+    callers = {f"puhelin{n}": facts(f"puhelin{n}", "work") for n in range(3)}
+    services = callers | {"viesti": facts("viesti", "other", "work", channels=(CHAT,))}
+    called = plan(questionnaire, answers(themes="work"), services)
+    assert [line.service for line in called.lines] == list(callers)
+    written = plan(questionnaire, answers(themes="work", contact="no-phone"), services)
+    assert [line.service for line in written.lines] == ["puhelin0", "puhelin1", "viesti"]
+    alone = plan(questionnaire, answers(themes="work", contact="no-phone"), callers)
+    assert [line.service for line in alone.lines] == list(callers)
+
+
+def test_emergency_help_says_what_to_ask_for(questionnaire, services):
+    [emergency] = questionnaire.emergencies
+    asking = replace(emergency, ask={"hatapuhelin": TEXT})
+    made = plan(replace(questionnaire, emergencies=(asking,)), answers(urgent="danger"), services)
+    assert made.emergencies[0].ask == TEXT
+
+
 def test_nobody_ends_with_nothing(questionnaire, services):
     unreachable = facts("pajakoulu", "work", channels=())
     lonely = {"pajakoulu": unreachable, "neuvonta": facts("neuvonta", channels=(CHAT,))}

@@ -7,6 +7,7 @@ import pytest
 from navigator.questionnaire.conditions import NEVER, AllOf, Chose
 from navigator.questionnaire.planning import plan
 from navigator.questionnaire.proof import report as reports
+from navigator.questionnaire.proof.effects import options_alike
 from navigator.questionnaire.proof.people import people_from
 from navigator.questionnaire.proof.report import prove
 from navigator.questionnaire.proof.situations import Ground
@@ -32,6 +33,28 @@ def failures(questionnaire, services, people):
         return prove(ground, people_from(people)).failures
 
     return changed
+
+
+def test_options_that_always_do_the_same_are_a_hint_and_no_failure(questionnaire, services, people):
+    ground = Ground(questionnaire, services)
+    assert prove(ground, people_from(people)).hints == []
+    themes = questionnaire.by_id["themes"]
+    twins = [replace(themes.options[0], id=name) for name in ("a", "b")]
+    changed = tuple(
+        replace(q, options=(*q.options, *twins)) if q.id == "themes" else q
+        for q in questionnaire.questions
+    )
+    ground = Ground(replace(questionnaire, questions=changed, voices={}), services)
+    assert list(options_alike(ground)) == [
+        "“Työssä en”, “Työssä en” (themes) always lead to the same plan."
+    ]
+
+
+def test_words_for_a_need_that_nobody_is_offered_are_told(failures, questionnaire):
+    work = questionnaire.need_by_id["work"]
+    never = replace(work.say[0], given=NEVER)
+    needs = tuple(replace(n, say=(never,)) if n.id == "work" else n for n in questionnaire.needs)
+    assert "What is said of the need work, part 1, is never said." in failures(needs=needs)
 
 
 def test_the_sample_leaves_nobody_empty_handed(questionnaire, services, people):
@@ -100,7 +123,7 @@ def test_services_outside_are_listed_and_the_others_found(failures, services):
 
 def test_a_service_that_only_coordinates_is_found(failures, questionnaire, services):
     services["tiimi"] = facts("tiimi", "team")
-    team = replace(questionnaire.need_by_id["work"], id="team", raised_by=NEVER)
+    team = replace(questionnaire.need_by_id["work"], id="team", raised_by=NEVER, say=())
     rule = replace(questionnaire.coordinators[0], id="team", need="team")
     found = failures(services=services, needs=(*questionnaire.needs, team), coordinators=(rule,))
     assert found == []

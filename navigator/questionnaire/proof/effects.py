@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from navigator.questionnaire.conditions import NOT_SURE, Condition, holds
+from navigator.questionnaire.conditions import NOT_SURE, AllOf, Condition, holds
 from navigator.questionnaire.matching import match
 from navigator.questionnaire.path import settled
 from navigator.questionnaire.person import person_of
@@ -11,7 +11,7 @@ from navigator.questionnaire.proof.paths import holds_given, leaves_of, walk
 from navigator.questionnaire.proof.situations import Example, Ground
 from navigator.questionnaire.proof.trials import examples
 from navigator.questionnaire.proof.wording import said
-from navigator.questionnaire.values import Bar, Question
+from navigator.questionnaire.values import Bar, Option, Question
 
 
 def outcome(ground: Ground, answers: Example) -> object:
@@ -44,6 +44,34 @@ def _differs(ground: Ground, base: Example, question: str, option: str) -> bool:
     chosen = settled(ground.questionnaire, {**base, question: frozenset({option})})
     skipped = settled(ground.questionnaire, {**base, question: frozenset()})
     return outcome(ground, chosen) != outcome(ground, skipped)
+
+
+def options_alike(ground: Ground) -> Iterator[str]:
+    """List options of one question that lead everybody to the same plan: a hint, no failure.
+
+    One more example splits a group of options that were alike so far; most are told apart soon.
+    """
+    bases = examples(ground)
+    for question in ground.questionnaire.questions:
+        groups = [[option for option in question.options if not option.alone]]
+        for base in (base for base in bases if question.id in base):
+            split = (_split(ground, base, question, group) for group in groups)
+            groups = [part for parts in split for part in parts if len(part) > 1]
+        for group in groups:
+            texts = ", ".join(f"“{said(option.text)}”" for option in group)
+            yield f"{texts} ({question.id}) always lead to the same plan."
+
+
+def _split(
+    ground: Ground, base: Example, question: Question, group: Sequence[Option]
+) -> list[list[Option]]:
+    """Split options by the plan that each of them, chosen alone, leads to."""
+    found: dict[str, list[Option]] = {}
+    for option in group:
+        answers = {**base, question.id: frozenset({option.id})}
+        chosen = settled(ground.questionnaire, answers)
+        found.setdefault(repr(outcome(ground, chosen)), []).append(option)
+    return list(found.values())
 
 
 def ways_on(ground: Ground) -> Iterator[str]:
@@ -106,6 +134,11 @@ def dead_phrases(ground: Ground) -> Iterator[str]:
         for place, phrase in enumerate(these):
             if not _can_be_first(ground, phrase.given, [p.given for p in these[:place]]):
                 yield f"The phrase {phrase.id} is never said."
+    for need in ground.questionnaire.needs:
+        for place, phrase in enumerate(need.say):
+            before = [p.given for p in need.say[:place]]
+            if not _can_be_first(ground, AllOf((need.raised_by, phrase.given)), before):
+                yield f"What is said of the need {need.id}, part {place + 1}, is never said."
     for phrase in phrases.additions:
         if not _can_be_first(ground, phrase.given, ()):
             yield f"The phrase {phrase.id} is never said."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from navigator.questionnaire.matching import matches_of
 from navigator.questionnaire.person import Person
-from navigator.questionnaire.planning import MOST_FOR_A_NEED, emergency_lines, public
+from navigator.questionnaire.planning import emergency_lines, first_view, public
 from navigator.questionnaire.proof.situations import Ground, Situation
 from navigator.questionnaire.proof.wording import said, where, who, wished
 from navigator.questionnaire.values import URGENT
@@ -94,7 +94,8 @@ def _is_reached(
     need, fits = answered
     person = ground.person(situation, place, wishes)
     ranked = matches_of(need, person, (ground.services[slug] for slug in fits))
-    shown = [match.service.slug for match in ranked[:MOST_FOR_A_NEED]]
+    slugs = [match.service.slug for match in ranked]
+    shown = first_view(slugs, person, ground.services)
     return any(ground.contact(slug, place, wishes) for slug in shown)
 
 

@@ -41,6 +41,8 @@ class Report:
     failures: list[str] = field(default_factory=list)
     by_fallback: dict[str, int] = field(default_factory=dict)
     """Need → ways of contact × municipalities in which only a fallback is reachable."""
+    hints: list[str] = field(default_factory=list)
+    """What an editor may want to look at, though it is no failure."""
 
     def data(self) -> dict[str, Any]:
         """Return the report as plain values."""
@@ -71,6 +73,7 @@ def prove(ground: Ground, trials: Iterable[people.Trial]) -> Report:
         report.failures += check(ground)
     report.failures += effects.dead_rules(ground, tried.rules)
     report.by_fallback = dict(Counter(need for need, _, _ in reach.only_by_fallback(ground)))
+    report.hints += effects.options_alike(ground)
     report.situations = _situations(ground)
     report.contacts = ground.contacts_checked
     return report

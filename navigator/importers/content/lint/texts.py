@@ -20,6 +20,8 @@ LABELS = frozenset({"name", "heading", "title", "easy_title", "hint", "inessive"
 """Fields that hold a name or a heading, not sentences."""
 LABELS_OF = {"questionnaire": frozenset({"text", "group", "say"})}
 """Such fields of one kind: the options of a question, and words put into a sentence."""
+VOICES = frozenset({"for_other", "for_close", "for_client"})
+"""Words for who answers for another; they stand inside the text."""
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”»)]*\s+(?=[\"”»(]?[A-ZÅÄÖ0-9])|\n+")
 NOT_AN_END = re.compile(r"(?:\b(?:esim|ks|mm|puh|klo|kl|t\.ex|bl\.a|e\.g|p\.m|a\.m)|\b\d{1,2})\.$")
 """A point that belongs to an abbreviation or to a number such as "1." """
@@ -74,8 +76,7 @@ def easy_texts_of(record: ContentRecord) -> Iterator[Text]:
             for name, inner in value:
                 yield from _easy(record, (*location, name), name, inner)
         elif isinstance(value, Worded):
-            field = next(str(step) for step in reversed(location) if isinstance(step, str))
-            where = (*location, "fi-simple")
+            field, where = _field_of(location), (*location, "fi-simple")
             yield Text(record, where, field, "fi", value.fi_simple, easy=True)
         elif location == ("easy",) and isinstance(value, list):
             yield from _easy(record, location, "text", value)
@@ -99,8 +100,14 @@ def words(sentence: str) -> list[str]:
     return [word for word in joined.split() if re.search(r"\w", word)]
 
 
+def _field_of(location: Location) -> str:
+    """Return the field that a text stands in, whomever its words are for."""
+    steps = (step for step in reversed(location) if isinstance(step, str))
+    return next(step for step in steps if step not in VOICES)
+
+
 def _trio(record: ContentRecord, location: Location, item: Location, value: Any) -> Trio:
-    field = next(str(step) for step in reversed(location) if isinstance(step, str))
+    field = _field_of(location)
     texts = []
     for language in LANGUAGES:
         found = getattr(value, language)
