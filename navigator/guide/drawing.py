@@ -11,7 +11,7 @@ from navigator.questionnaire.values import Question
 if TYPE_CHECKING:
     import networkx as nx
 
-WIDTH, BOX, INDENT, LINE, GAP = 360, 290, 60, 18, 26
+WIDTH, BOX, INDENT, LINE, GAP = 372, 290, 60, 18, 26
 LETTERS = 32
 """Letters that fit on a line of a box."""
 

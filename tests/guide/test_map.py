@@ -27,7 +27,7 @@ def test_boxes_stand_under_each_other_and_hold_their_words():
     for above, below in zip(drawing.nodes, drawing.nodes[1:], strict=False):
         assert above.y + above.height < below.y
     for node in drawing.nodes:
-        assert node.x + node.width <= drawing.width
+        assert 0 < node.x < node.x + node.width < drawing.width
         assert max(map(len, node.lines)) <= LETTERS
     assert [node.sometimes for node in drawing.nodes] == [False, True, True, False, False]
 
@@ -38,6 +38,13 @@ def test_the_flow_is_a_picture_and_the_same_as_a_list(visitor):
     listed = page.all_words("main ol > li > strong")
     assert " ".join(drawn) == " ".join(listed)
     assert "Minkä ikäinen?, Missä asioissa?" in page.words("main ol > li:nth-of-type(6)")
+
+
+def test_a_wide_table_says_that_it_scrolls_and_takes_the_keyboard(visitor):
+    page = visitor.page("/map")
+    table = page.soup.select_one(".scroll-hint + .scroll")
+    assert (table["tabindex"], table["role"]) == ("0", "region")
+    assert "Vieritä sivulle" in page.words(".scroll-hint")
 
 
 def test_the_table_opens_the_services_behind_each_number(visitor):
