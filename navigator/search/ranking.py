@@ -15,6 +15,8 @@ BY_DISTANCE = np.array([1.06, 1.0, 0.97, 0.94], np.float32)
 """What a score is multiplied by: a service of the municipality chosen, one that stands nowhere and
 comes from afar, one of a neighbour, one of any other municipality. So little that a better answer
 stays before a nearer one."""
+WEAKEST, FEWEST = 0.08, 20
+"""What share of the best score a result must have, beside so many that are results in any case."""
 STEPS = 1000
 """Scores are told apart by a thousandth of a point: below that, titles decide."""
 
@@ -40,6 +42,20 @@ def _having(terms: frozenset[str], scores: Scores) -> Flags:
         for numbers, _ in scores.postings(term):
             flags[numbers] = True
     return flags
+
+
+def worth_showing(values: Values, shown: Flags) -> Flags:
+    """Return which of the documents that are shown at all are results.
+
+    Those that hold no more than a part of one word, far below the best, are none. Filters must not
+    change what is a result, or counts would not be what they promise: so ask before filtering.
+    """
+    matched: Flags = shown & (values > 0)
+    found = values[matched]
+    if len(found) > FEWEST:
+        last = np.partition(found, len(found) - FEWEST)[len(found) - FEWEST]
+        matched &= values >= min(last, found.max() * np.float32(WEAKEST))
+    return matched
 
 
 def distances(own: Flags, placed: Flags, nearby: Flags) -> Distances:

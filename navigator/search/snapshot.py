@@ -20,7 +20,14 @@ from navigator.search.lexicon import Lexicon
 from navigator.search.openings import Openings
 from navigator.search.overlay import laid_over
 from navigator.search.query import Query, read_query
-from navigator.search.ranking import BY_DISTANCE, best_first, distances, places_by_title, scored
+from navigator.search.ranking import (
+    BY_DISTANCE,
+    best_first,
+    distances,
+    places_by_title,
+    scored,
+    worth_showing,
+)
 from navigator.search.scores import Scores, Values
 from navigator.search.spelling import Speller
 from navigator.search.tables import NO_TABLES, Tables
@@ -143,7 +150,8 @@ class Snapshot:
             values, matched = np.zeros(self.size, np.float32), alive
         else:
             values = scored(query, scores)
-            matched = bits.from_flags(values > 0) & alive
+            flags = worth_showing(values, bits.flags_of(alive, self.size))
+            matched = bits.from_flags(flags)
         kept = self._kept_by(filters, open_ids)
         hits = _all_but(kept, None, matched)
         values = self._by_place(values, filters, query, tables)
