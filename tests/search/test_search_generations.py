@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import textwrap
 import time
 from datetime import datetime
 from pathlib import Path
@@ -205,27 +204,34 @@ def test_a_builder_that_fails_leaves_the_current_one_whole(path, monkeypatch, st
     assert Reader(path).snapshot(3).size == 1
 
 
-def test_a_killed_builder_leaves_the_current_one_whole(path):
-    script = textwrap.dedent("""
-        import sys
-        from pathlib import Path
-        from navigator.search import rebuild
-        from tests.search.samples import SAMPLES
-        print("ready", flush=True)
-        for version in range(2, 1000):
+BUILDERS = """
+import os, sys
+from pathlib import Path
+from navigator.search import rebuild
+from tests.search.samples import SAMPLES
+for _ in sys.stdin:
+    if child := os.fork():
+        print(child, flush=True)
+        os.waitpid(child, 0)
+    else:
+        for version in range(2, 10_000):
             rebuild(Path(sys.argv[1]), SAMPLES, version)
-    """)
-    for wait in (0.0, 0.013, 0.031, 0.057, 0.101):
-        command = [sys.executable, "-c", script, str(path)]
-        builder = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert builder.stdout.readline() == b"ready\n"
-        time.sleep(wait)
-        os.kill(builder.pid, signal.SIGKILL)
-        builder.wait()
-        builder.stdout.close()
-        assert Reader(path).snapshot().size == 3
-    assert rebuild(path, [*SAMPLES, document(14, "Uusi")], 5000) == 4
-    assert Reader(path).snapshot(5000).size == 4
+"""
+KILLS, STEP = 30, 0.007
+
+
+def test_builders_killed_at_any_moment_leave_the_current_one_whole(path):
+    command = [sys.executable, "-c", BUILDERS, str(path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
+    with subprocess.Popen(command, cwd=ROOT, **pipes) as builders:
+        for kill in range(KILLS):
+            builders.stdin.write("another\n")
+            child = int(builders.stdout.readline())
+            time.sleep(kill * STEP)
+            os.kill(child, signal.SIGKILL)
+            assert Reader(path).snapshot().size == 3
+    assert rebuild(path, [*SAMPLES, document(14, "Uusi")], 50_000) == 4
+    assert Reader(path).snapshot(50_000).size == 4
 
 
 def test_an_index_built_over_midnight_is_of_the_day_that_was_read(path):
