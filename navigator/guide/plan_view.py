@@ -42,7 +42,7 @@ class PlanCard:
         """What its words follow from, apart from its reasons and answers."""
         line, other = self.line, self.other
         asked = (other.kind, other.value) if other else None
-        ask = tuple(line.ask.items()) if line.ask else ()
+        ask = tuple(tuple(text.items()) for text in line.ask)
         return line.service, line.contact, line.page, line.writing, asked, ask
 
     @property

@@ -105,7 +105,8 @@ def emergency_lines(
             reason = Reason(rule, emergency.because, chosen)
             for service in public(emergency.services, services):
                 line = _urgent_line(service, reason, person, services)
-                _add(lines, replace(line, ask=emergency.ask.get(service.slug)))
+                ask = emergency.ask.get(service.slug)
+                _add(lines, replace(line, ask=(ask,) if ask else ()))
     return tuple(lines.values())
 
 
@@ -124,11 +125,13 @@ def public(slugs: Sequence[str], services: Services) -> list[ServiceFacts]:
 
 
 def _add(lines: dict[str, Line], line: Line) -> None:
-    """Add a line, or its reason to the line that the service already has."""
+    """Add a line, or its reason and what to ask to the line that the service already has."""
     there = lines.get(line.service)
-    lines[line.service] = (
-        line if there is None else replace(there, reasons=(*there.reasons, *line.reasons))
-    )
+    if there is None:
+        lines[line.service] = line
+        return
+    reasons, ask = (*there.reasons, *line.reasons), (*there.ask, *line.ask)
+    lines[line.service] = replace(there, reasons=reasons, ask=ask)
 
 
 def coordinator_line(

@@ -24,7 +24,7 @@ class Line:
     """The service's own page, when that comes before the contact."""
     writing: ChannelFacts | None = None
     """In an emergency: where to write when one cannot speak."""
-    ask: Localised | None = None
+    ask: tuple[Localised, ...] = ()
     """In an emergency: what to say or ask for there."""
 
 
