@@ -26,6 +26,7 @@ from navigator.i18n import catalogues
 from tests import databases, postgresql
 from tests.chromium import chromium
 from tests.real_site import site, site_address
+from tests.remembering import TEMPLATES, remembering
 
 __all__ = ["chromium", "site", "site_address"]
 
@@ -59,6 +60,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if alone := metafunc.definition.get_closest_marker("one_database"):
         kinds = [kind for kind in kinds if kind in (alone.args or ("sqlite",))]
     metafunc.parametrize("database_kind", kinds, scope="session")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def once_a_process() -> Iterator[None]:
+    """Let no test wait for what another has worked out."""
+    with remembering():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +106,7 @@ def app(settings: Settings) -> Iterator[Flask]:
     """Make the application on a fresh database."""
     application = create_app(settings)
     application.testing = True
+    application.jinja_env.bytecode_cache = TEMPLATES
     yield application
     application.extensions["counts"].close()  # else its timer writes into the next test's database
     application.extensions["handovers"].close()

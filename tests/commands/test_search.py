@@ -48,12 +48,10 @@ def test_a_service_is_found_by_its_name_after_a_rebuild(flask, app, session):
     assert service.slug in said
 
 
-def test_a_query_says_what_it_corrected(flask):
-    flask("content", "load")
-    flask("search", "rebuild")
-    said, status = flask("search", "query", "terveysasenma")
-    assert status == 0
-    assert "terveysasenma was read as terveysasema" in said
+def test_a_query_says_what_it_corrected(site):
+    done = site.test_cli_runner().invoke(args=["search", "query", "terveysasenma"])
+    assert done.exit_code == 0
+    assert "terveysasenma was read as terveysasema" in done.output
 
 
 def test_a_fresh_index_is_not_built_twice(app, tmp_path):

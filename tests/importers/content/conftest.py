@@ -5,27 +5,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from navigator.domain.models import Service
-from navigator.importers.content import reading
 from navigator.importers.content.checking import check
 from navigator.importers.content.reading import read
 from tests import factories
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch):
-    """Parse what many tests have in common only once: the same text says the same."""
-    monkeypatch.setattr(reading, "_read_one", _read_one)
-
-
-_parse = reading._read_one
-_parsed = {}
-
-
-def _read_one(kind, slug, path, name):
-    key = (kind, slug, name, path.read_bytes() if path.is_file() else None)
-    if key not in _parsed:
-        _parsed[key] = _parse(kind, slug, path, name)
-    return _parsed[key]
 
 
 @pytest.fixture
