@@ -27,9 +27,11 @@ Hook = Callable[[Environ, dict[str, Any]], None]
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """Where a request in certain words leads."""
+    """Where a request in certain words leads, and the headers of what was there."""
 
     page: Key
+    digest: str
+    in_browsers: bool
     encoding: str
     endpoint: str
     headers: list[tuple[str, str]]
@@ -54,14 +56,22 @@ class Shortcuts:
         unchanged = [(name, value) for name, value in headers if name not in OF_THE_BODY]
         if len(self._known) >= MOST:
             self._known.clear()
-        self._known[words] = Shortcut(key, encoding, request.endpoint or "", headers, unchanged)
+        self._known[words] = Shortcut(
+            page=key,
+            digest=page.body.digest,
+            in_browsers=page.in_browsers,
+            encoding=encoding,
+            endpoint=request.endpoint or "",
+            headers=headers,
+            unchanged=unchanged,
+        )
 
     def answer(self, environ: Environ, start_response: Callable[..., Any]) -> list[bytes] | None:
         """Answer a request whose words are known; None if it must go the whole way."""
         started = time.perf_counter()
         words = _words(environ)
         shortcut = self._known.get(words) if words is not None else None
-        page = self._fresh(shortcut.page) if shortcut is not None else None
+        page = self._fresh(shortcut) if shortcut is not None else None
         if shortcut is None or page is None:
             return None
         for hook in self.hooks:
@@ -82,15 +92,19 @@ class Shortcuts:
         has_body = not is_known and environ["REQUEST_METHOD"] == "GET"
         return [page.body.packed(shortcut.encoding)] if has_body else []
 
-    def _fresh(self, key: Key) -> KeptPage | None:
-        """Return the page if it is what its view would make now, as far as can be told."""
+    def _fresh(self, shortcut: Shortcut) -> KeptPage | None:
+        """Return the page if it is what its view would make now, as far as can be told.
+
+        A request in other words may have made it anew: then our headers tell of the page before.
+        """
         pages: PageCache = self._app.extensions["pages"]
         watch: VersionWatch = self._app.extensions["content_version"]
         version = watch.known(self._app.config["CONTENT_VERSION_SECONDS"])
-        page = pages.get(key)
+        page = pages.get(shortcut.page)
         if page is None or version is None or not page.is_fresh(version, time.time()):
             return None
-        return page if _lasts(page) else None
+        is_same = (page.body.digest, page.in_browsers) == (shortcut.digest, shortcut.in_browsers)
+        return page if is_same and _lasts(page) else None
 
 
 def init_app(app: Flask) -> None:

@@ -135,3 +135,14 @@ def test_the_memory_of_shortcuts_is_bounded(browser, shell, monkeypatch):
         assert len(shortcuts._known) <= 2
     browser.get(f"{PAGE}&x={'a' * 1000}", headers={"Accept-Encoding": "br"})
     assert not any("aaaa" in words[2] for words in shortcuts._known)
+
+
+def test_headers_tell_of_the_page_that_is_sent_whoever_had_it_made_anew(browser):
+    with time_machine.travel(NOW, tick=False) as clock:
+        before = [browser.get(PAGE, headers={"Accept-Encoding": way}) for way in ("br", "gzip")]
+        clock.shift(60)
+        after = [browser.get(PAGE, headers={"Accept-Encoding": way}) for way in ("br", "gzip")]
+    tags = [answer.headers["ETag"].strip('"').partition("-") for answer in before + after]
+    assert [way for *_digest, way in tags] == ["br", "gz"] * 2
+    assert [digest for digest, *_way in tags] == [tags[0][0]] * 2 + [tags[2][0]] * 2
+    assert tags[0][0] != tags[2][0]
