@@ -39,11 +39,15 @@ class PlanCard:
 
     @property
     def key(self) -> Hashable:
-        """What its words follow from, apart from its reasons and answers."""
-        line, other = self.line, self.other
+        """What its words follow from, apart from its reasons and answers.
+
+        Whether it is open is told by the clock, so these words are part of it.
+        """
+        line, shown, other = self.line, self.contact or self.page, self.other
+        opening = shown.opening if shown else None
         asked = (other.kind, other.value) if other else None
         ask = tuple(tuple(text.items()) for text in line.ask)
-        return line.service, line.contact, line.page, line.writing, asked, ask
+        return line.service, line.contact, line.page, line.writing, opening, asked, ask
 
     @property
     def is_dated(self) -> bool:

@@ -5,8 +5,9 @@ import pytest
 from sqlalchemy import event, select
 
 from navigator.domain.counts import DailyCount
+from tests.factories import NOW
 from tests.guide.visitor import OWN, Visitor
-from tests.pages import words_of
+from tests.pages import read_page, words_of
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_in_danger_the_number_is_shown_to_those_too_who_would_rather_not_call(vi
 def test_who_cannot_call_is_told_the_number_for_somebody_else(visitor):
     visitor.answer_all(themes=["home"], contact=["no-phone"])
     card = visitor.page("/plan").words(".plan__card")
-    assert "Puhelimella: 03 123 4567. Joku muu voi soittaa puolesta." in card
+    assert "Puhelin: 03 123 4567. Soittaja voi olla joku muu." in card
 
 
 def test_who_cannot_call_is_told_how_to_begin_in_writing(visitor):
@@ -94,6 +95,14 @@ def test_who_cannot_call_is_told_how_to_begin_in_writing(visitor):
     assert "Näin voit aloittaa viestin" in visitor.page("/plan").headings()
     visitor.answer_all(contact=["no-car"])
     assert "Näin voit aloittaa puhelun" in visitor.page("/plan").headings()
+
+
+def test_a_plan_says_what_is_open_now_and_not_when_another_was_shown(clock, visitor):
+    visitor.answer_all(themes=["home"])
+    assert "Auki nyt, sulkeutuu klo 15.00" in visitor.page("/plan").words(".plan__card")
+    clock.move_to(NOW + timedelta(hours=4))
+    visitor.answer_all(themes=["home"])
+    assert "Suljettu, avautuu ke klo 9.00" in visitor.page("/plan").words(".plan__card")
 
 
 def test_paper_has_the_numbers_first_and_the_hours_of_the_week(visitor):
@@ -106,6 +115,12 @@ def test_paper_has_the_numbers_first_and_the_hours_of_the_week(visitor):
     assert told.startswith("Esimerkkineuvonta Kerroit asiasta Neuvo.")
     assert told.endswith("ma–pe 9.00–15.00")
     assert "8.12.2026" in page.words()
+
+
+def test_paper_has_the_address_of_the_site_by_whatever_name_it_was_asked(visitor):
+    visitor.answer_all()
+    page = read_page(visitor.get("/plan", Host="localhost:8001").text)
+    assert page.all_words("footer .paper") == ["http://127.0.0.1:8000/fi/questions"]
 
 
 def test_the_draft_of_an_e_mail_tells_whom_to_contact_and_its_subject_nothing(visitor):
