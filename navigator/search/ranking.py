@@ -53,8 +53,10 @@ def worth_showing(values: Values, shown: Flags) -> Flags:
     matched: Flags = shown & (values > 0)
     found = values[matched]
     if len(found) > FEWEST:
-        last = np.partition(found, len(found) - FEWEST)[len(found) - FEWEST]
-        matched &= values >= min(last, found.max() * np.float32(WEAKEST))
+        least = found.max() * np.float32(WEAKEST)
+        if np.count_nonzero(found >= least) < FEWEST:
+            least = np.partition(found, len(found) - FEWEST)[len(found) - FEWEST]
+        matched &= values >= least
     return matched
 
 

@@ -103,6 +103,7 @@ class Snapshot:
         self.size = len(parts.ids)
         self._places = {name: places_by_title(titles) for name, titles in parts.titles.items()}
         self._openings = Openings(parts.hours)
+        self._alive = bits.flags_of(parts.alive, self.size)
         self._groups = Groups(parts.groups, parts.alive, parts.facets)
 
     @classmethod
@@ -150,8 +151,8 @@ class Snapshot:
             values, matched = np.zeros(self.size, np.float32), alive
         else:
             values = scored(query, scores)
-            flags = worth_showing(values, bits.flags_of(alive, self.size))
-            matched = bits.from_flags(flags)
+            shown = bits.flags_of(alive, self.size) if own_only else self._alive
+            matched = bits.from_flags(worth_showing(values, shown))
         kept = self._kept_by(filters, open_ids)
         hits = _all_but(kept, None, matched)
         values = self._by_place(values, filters, query, tables)
